@@ -1,0 +1,37 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { resources } from './resources';
+import { nodeProperties } from './runtime/description';
+import { runOperation } from './runtime/runOperation';
+
+/** The action node: its menu comes from `resources/`, its work is done by `runtime/`. */
+export class HmsSovereign implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'HMS Sovereign',
+		name: 'hmsSovereign',
+		icon: {
+			light: 'file:../../icons/hmsSovereign.svg',
+			dark: 'file:../../icons/hmsSovereign.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Voice AI by HMS Sovereign (VoiceDock): account balance, phone calls, campaigns',
+		defaults: { name: 'HMS Sovereign' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'hmsSovereignApi', required: true }],
+		properties: nodeProperties(resources),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, resources);
+	}
+}

@@ -1,0 +1,131 @@
+import type {
+	IAllExecuteFunctions,
+	IDataObject,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+
+import { CREDENTIAL } from './connection';
+
+/** Answer headers, names in lower case. */
+export type Headers = Record<string, string | undefined>;
+
+/** One request of the API reference. */
+export interface ApiRequest {
+	method: Extract<IHttpRequestMethods, 'GET' | 'POST' | 'PATCH' | 'DELETE'>;
+	/** From the base URL on, ids already encoded: `/calls/call-_%2B31…/control`. */
+	path: string;
+	query?: IDataObject;
+	body?: IDataObject;
+	/** What a 404 did not find, for people: `Assistant "17a0…"`. */
+	subject?: string;
+	/** Id of the call that a control command steers: 10 of them a minute are allowed per call. */
+	controlsCall?: string;
+}
+
+/** What came of sending a request once. */
+export type Attempt =
+	| { kind: 'answer'; status: number; headers: Headers; body: unknown }
+	| { kind: 'noAnswer'; reason: string; reached: boolean };
+
+/** Reads and deletes may be sent again; a repeated POST could dial twice. */
+export function isRepeatable(request: ApiRequest): boolean {
+	return request.method === 'GET' || request.method === 'DELETE';
+}
+
+/**
+ * Sends a request once through n8n's helper, which adds the credential, the proxy and its SSRF guard.
+ *
+ * `ignoreHttpStatusErrors`: otherwise n8n sends each request that gets a 401 a second time.
+ * `disableFollowRedirect`: otherwise the key goes to the other host, and a 307 repeats a POST.
+ *
+ * @throws whatever the helper throws when the execution was stopped
+ */
+export async function attempt(
+	context: IAllExecuteFunctions,
+	options: IHttpRequestOptions,
+): Promise<Attempt> {
+	try {
+		const answer = (await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, {
+			...options,
+			json: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		})) as { statusCode: number; headers: Headers; body: unknown };
+		return {
+			kind: 'answer',
+			status: answer.statusCode,
+			headers: answer.headers,
+			body: answer.body,
+		};
+	} catch (error) {
+		const { text, reached } = networkReason(error);
+		return { kind: 'noAnswer', reason: text, reached };
+	}
+}
+
+interface NetworkReason {
+	text: string;
+	/** Whether the request may have reached the API. */
+	reached: boolean;
+}
+
+/**
+ * Why there was no answer, in words. Node's own codes (`ECONNREFUSED` …) must not be shown: n8n
+ * replaces any error text that contains one by a sentence of its own.
+ */
+const REASONS: Record<string, NetworkReason> = {
+	ECONNREFUSED: { text: 'the connection was refused', reached: false },
+	ENOTFOUND: { text: 'the host name was not found', reached: false },
+	EAI_AGAIN: { text: 'the host name could not be looked up', reached: false },
+	EHOSTUNREACH: { text: 'the host cannot be reached', reached: false },
+	ENETUNREACH: { text: 'there is no network', reached: false },
+	EADDRNOTAVAIL: { text: 'the address is not available', reached: false },
+	EPROTO: { text: 'no secure connection could be made', reached: false },
+	ERR_INVALID_URL: { text: 'the base URL is not a valid address', reached: false },
+	CERT_HAS_EXPIRED: { text: 'the server certificate has expired', reached: false },
+	DEPTH_ZERO_SELF_SIGNED_CERT: { text: 'the server certificate is self-signed', reached: false },
+	SELF_SIGNED_CERT_IN_CHAIN: { text: 'the server certificate is self-signed', reached: false },
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: {
+		text: 'the server certificate could not be verified',
+		reached: false,
+	},
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: {
+		text: 'the server certificate could not be verified',
+		reached: false,
+	},
+	ERR_TLS_CERT_ALTNAME_INVALID: {
+		text: 'the server certificate is for another host',
+		reached: false,
+	},
+	ECONNABORTED: { text: 'no answer within the time limit', reached: true },
+	ETIMEDOUT: { text: 'no answer within the time limit', reached: true },
+	ECONNRESET: { text: 'the connection was closed before the answer was complete', reached: true },
+	EPIPE: { text: 'the connection was closed', reached: true },
+	ERR_BAD_RESPONSE: { text: 'the answer was cut off', reached: true },
+};
+
+function networkReason(error: unknown): NetworkReason {
+	for (const code of codesOf(error)) {
+		const known = REASONS[code];
+		if (known !== undefined) return known;
+	}
+	return { text: 'no answer', reached: true };
+}
+
+/**
+ * n8n wraps the helper's error: 2.x keeps the original as `cause`, 1.x only copies its code to
+ * `httpCode`.
+ */
+function codesOf(error: unknown): string[] {
+	if (typeof error !== 'object' || error === null) return [];
+	const { code, httpCode, cause } = error as {
+		code?: unknown;
+		httpCode?: unknown;
+		cause?: unknown;
+	};
+	return [...codesOf(cause), code, httpCode].filter(
+		(value): value is string => typeof value === 'string',
+	);
+}

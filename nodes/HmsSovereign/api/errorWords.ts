@@ -1,0 +1,48 @@
+import { isObject } from './answer';
+
+/** What an error body says, taken from any of the API's three shapes (API docs: Error codes). */
+export interface ApiWords {
+	/** undefined: the body says nothing (HTML of a gateway, empty). */
+	message?: string;
+	details: string[];
+	param?: string;
+}
+
+/** `error` values that only name the status; the longer `message` beside them says it all. */
+const STATUS_NAMES =
+	/^(bad request|unauthorized|payment required|forbidden|not found|conflict|unprocessable entity|too many requests|internal server error)$/i;
+
+/**
+ * Reads an error body: flat `{"error", "message"}`, flat with `details`, or nested
+ * `{"error": {"code", "message", "param"}}`.
+ */
+export function apiWords(body: unknown): ApiWords {
+	if (!isObject(body)) return { details: [] };
+	const { error } = body;
+	const nested = isObject(error) ? error : {};
+	return {
+		message: isObject(error)
+			? (text(error.message) ?? text(error.code))
+			: flatMessage(text(error), text(body.message)),
+		details: [...texts(body.details), ...texts(nested.details)],
+		param: text(nested.param) ?? text(body.param),
+	};
+}
+
+function flatMessage(error: string | undefined, message: string | undefined): string | undefined {
+	if (error === undefined || message === undefined || error === message) return error ?? message;
+	return STATUS_NAMES.test(error) ? message : `${error}: ${message}`;
+}
+
+function texts(value: unknown): string[] {
+	return Array.isArray(value) ? value.map(detailText).filter((entry) => entry !== '') : [];
+}
+
+function detailText(entry: unknown): string {
+	if (isObject(entry)) return text(entry.message) ?? JSON.stringify(entry);
+	return typeof entry === 'string' ? entry : '';
+}
+
+function text(value: unknown): string | undefined {
+	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}

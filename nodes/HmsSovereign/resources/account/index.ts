@@ -1,0 +1,10 @@
+import type { Resource } from '../operation';
+import { get } from './get';
+
+export const account: Resource = {
+	name: 'Account',
+	value: 'account',
+	description: 'Minutes balance, usage and counts of your organization',
+	singular: 'Account',
+	operations: [get],
+};

@@ -1,0 +1,5 @@
+import { account } from './account';
+import type { Resource } from './operation';
+
+/** The node's menu, in the order shown. */
+export const resources: Resource[] = [account];

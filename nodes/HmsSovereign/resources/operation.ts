@@ -1,0 +1,113 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+	NodeParameterValueType,
+} from 'n8n-workflow';
+
+import type { ApiRequest } from '../api/attempt';
+
+/** Where a parameter's value goes in the request; close to n8n's own `routing.send`. */
+export interface Send {
+	in: 'path' | 'query' | 'body';
+	/** The API's name. Dots make objects (`speech_config.silence`); `''` merges an object into the body. */
+	as: string;
+	/**
+	 * Turns what the user entered into what the API takes; undefined leaves it out.
+	 *
+	 * @throws Error saying what is wrong; the runtime adds the parameter's name and the item
+	 */
+	value?: (entered: NodeParameterValueType, item: ItemRun) => unknown;
+}
+
+/** A node parameter that knows where its value goes. The runtime strips `send` for n8n. */
+export type Field = Omit<INodeProperties, 'options'> & {
+	send?: Send;
+	options?: Array<INodePropertyOptions | Field | FieldGroup>;
+};
+
+/** One kind of entry of a `fixedCollection`. */
+export interface FieldGroup {
+	name: string;
+	displayName: string;
+	values: Field[];
+}
+
+/** The one request that an operation makes. */
+export interface RequestSpec {
+	method: ApiRequest['method'];
+	/** With `{placeholders}` that fields with `in: 'path'` fill. */
+	path: string;
+	/** Envelope key of the answer; left out where the API answers bare. */
+	answer?: string;
+	/** The answer is a list: all rows in one answer, or in pages (`GET /calls`, `GET /usage` only). */
+	list?: 'whole' | 'paged';
+	/** The fields that Simplify keeps, in this order; the operation then has the `simplify` parameter. */
+	simplified?: string[];
+	/** Body fields that are always the same. */
+	body?: IDataObject;
+	/** Placeholder whose call this request steers, for the limit of 10 commands a minute per call. */
+	controlsCall?: string;
+	/** Looks at the finished request; throws Error to refuse it. */
+	check?: (request: { query: IDataObject; body: IDataObject }, item: ItemRun) => void;
+}
+
+/** An operation of the menu. Most are plain data: texts, the request, and its fields. */
+export interface Operation {
+	/** Title Case; `value` never changes once published. */
+	name: string;
+	value: string;
+	/** Sentence case without articles: `Get many calls`. */
+	action: string;
+	description: string;
+	fields: Field[];
+	/** Entries for the shared Options parameter. */
+	options?: Field[];
+	request?: RequestSpec;
+	/** For what one request cannot do: several requests, other input, binary output. */
+	run?: (item: ItemRun) => Promise<INodeExecutionData[]>;
+	/** For what must see all items together. Records each item's outcome as soon as it is known. */
+	runAll?: (items: ItemRun[], record: RecordOutcome) => Promise<void>;
+	/** API operations that `run` or `runAll` makes, for docs and coverage: `POST /calls/outbound`. */
+	calls?: string[];
+	/** Whether running it twice does no harm. Default: the request is a GET. */
+	readsOnly?: boolean;
+}
+
+/** What became of an item: its output, or what was thrown. */
+export type Outcome = { items: INodeExecutionData[] } | { error: unknown };
+
+export type RecordOutcome = (index: number, outcome: Outcome) => void;
+
+/** A group of operations in the menu. */
+export interface Resource {
+	/** Title Case; `value` never changes once published. */
+	name: string;
+	value: string;
+	description: string;
+	/** For messages: `Phone number "…" was not found`. */
+	singular: string;
+	operations: Operation[];
+}
+
+/** One input item in the hands of an operation. */
+export interface ItemRun {
+	index: number;
+	input: INodeExecutionData;
+	/** n8n's own functions, for what has no shorter way here (binary data, static data, hints). */
+	context: IExecuteFunctions;
+	/** A parameter's value, expressions resolved, locators reduced to the id; undefined when not shown. */
+	parameter: (name: string) => NodeParameterValueType | object | undefined;
+	/** The request that the operation's fields make. @throws Error for input that is refused */
+	build: (spec: RequestSpec) => ApiRequest;
+	/** Sends a request: paced, retried where safe. @throws ApiFailure */
+	send: (request: ApiRequest) => Promise<unknown>;
+	/** Sends and gives the answer as output items, lists cut to the limit, simplified. */
+	request: (spec: RequestSpec) => Promise<INodeExecutionData[]>;
+	/** Survives Retry On Fail: what was already done for this item, such as the id of a dialled call. */
+	memory: Map<string, unknown>;
+	/** Waits, and ends within 250 ms of the user's Stop. @throws StoppedError */
+	wait: (ms: number) => Promise<void>;
+}

@@ -1,0 +1,151 @@
+import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
+
+import { isObject } from '../api/answer';
+import type { ApiRequest } from '../api/attempt';
+import { fillPath } from '../api/path';
+import type { Field, FieldGroup, ItemRun, RequestSpec } from '../resources/operation';
+import { InputError } from './inputError';
+
+/** What the fields of one item add up to. */
+interface Parts {
+	path: Record<string, string>;
+	query: IDataObject;
+	body: IDataObject;
+	/** Objects to merge over the body after all other fields, so that JSON a user wrote wins. */
+	overrides: IDataObject[];
+}
+
+/**
+ * Builds an operation's request from what the user entered for one item.
+ *
+ * @param singular the resource in words, for a 404: `Phone number`
+ * @throws InputError naming the parameter, before anything is sent
+ */
+export function buildRequest(
+	spec: RequestSpec,
+	fields: Field[],
+	item: ItemRun,
+	singular: string,
+): ApiRequest {
+	const parts: Parts = {
+		path: {},
+		query: {},
+		body: structuredClone(spec.body ?? {}),
+		overrides: [],
+	};
+	for (const field of fields) collect(field, item.parameter(field.name), parts, item);
+	for (const override of parts.overrides) merge(parts.body, override);
+	refuseEmptyUpdate(spec, parts);
+	spec.check?.(parts, item);
+
+	const ids = Object.values(parts.path);
+	return {
+		method: spec.method,
+		path: pathOf(spec, fields, parts.path),
+		...(hasKeys(parts.query) && { query: parts.query }),
+		...(hasKeys(parts.body) && { body: parts.body }),
+		...(ids.length > 0 && { subject: `${singular} "${ids[ids.length - 1]}"` }),
+		...(spec.controlsCall && { controlsCall: parts.path[spec.controlsCall] }),
+	};
+}
+
+function collect(
+	field: Field | FieldGroup,
+	entered: NodeParameterValueType | IDataObject[string] | object,
+	parts: Parts,
+	item: ItemRun,
+): void {
+	if (entered === undefined || entered === null) return;
+	if ('send' in field && field.send !== undefined) {
+		place(field, entered as NodeParameterValueType, parts, item);
+		return;
+	}
+	if (!isObject(entered)) return;
+	for (const child of childrenOf(field))
+		collect(child, (entered as IDataObject)[child.name], parts, item);
+}
+
+function childrenOf(field: Field | FieldGroup): Array<Field | FieldGroup> {
+	if ('values' in field) return field.values;
+	return (field.options ?? []).filter(
+		(option): option is Field | FieldGroup => 'type' in option || 'values' in option,
+	);
+}
+
+function place(field: Field, entered: NodeParameterValueType, parts: Parts, item: ItemRun): void {
+	const { send } = field;
+	if (send === undefined) return;
+	const value = converted(field, entered, item);
+	if (send.in === 'path') {
+		parts.path[send.as] = String(value ?? '');
+		return;
+	}
+	if (value === undefined || value === '') return;
+	if (send.as === '') parts.overrides.push(value as IDataObject);
+	else setDeep(parts[send.in], send.as, value as IDataObject);
+}
+
+function converted(field: Field, entered: NodeParameterValueType, item: ItemRun): unknown {
+	if (field.send?.value === undefined) return entered;
+	try {
+		return field.send.value(entered, item);
+	} catch (error) {
+		throw toInputError(field, error);
+	}
+}
+
+/** Errors of conversions say what is wrong; which parameter it is, is known here. */
+function toInputError(field: Field, error: unknown): InputError {
+	const reason = error instanceof Error ? error.message : String(error);
+	return new InputError(`'${field.displayName}': ${reason}`);
+}
+
+function pathOf(spec: RequestSpec, fields: Field[], ids: Record<string, string>): string {
+	try {
+		return fillPath(spec.path, ids);
+	} catch (error) {
+		const empty = fields.find(({ send }) => send?.in === 'path' && isRefused(ids[send.as]));
+		throw toInputError(empty ?? fields[0], error);
+	}
+}
+
+function isRefused(id: string | undefined): boolean {
+	return ['', '.', '..'].includes((id ?? '').trim());
+}
+
+function refuseEmptyUpdate(spec: RequestSpec, { body }: Parts): void {
+	if (spec.method !== 'PATCH' || hasKeys(body)) return;
+	throw new InputError(
+		'There is nothing to update',
+		"Add at least one field under 'Update Fields'.",
+	);
+}
+
+function setDeep(target: IDataObject, path: string, value: IDataObject): void {
+	const names = path.split('.');
+	const last = names.pop() ?? path;
+	let place = target;
+	for (const name of names) {
+		const next = place[name];
+		place = isObject(next) ? next : ((place[name] = {}) as IDataObject);
+	}
+	const existing = place[last];
+	if (isObject(existing) && isObject(value)) merge(existing, value);
+	else place[last] = value;
+}
+
+/** Objects are merged key by key; everything else, lists included, is replaced. */
+export function merge(target: IDataObject, source: IDataObject): IDataObject {
+	for (const [name, value] of Object.entries(source)) {
+		// A JSON text can hold these names, and writing them would change every object in the process.
+		if (name === '__proto__' || name === 'constructor') continue;
+		const existing = target[name];
+		if (isObject(existing) && isObject(value)) merge(existing, value);
+		else target[name] = value;
+	}
+	return target;
+}
+
+function hasKeys(value: IDataObject): boolean {
+	return Object.keys(value).length > 0;
+}

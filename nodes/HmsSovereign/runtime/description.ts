@@ -1,0 +1,110 @@
+import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field, Operation, Resource } from '../resources/operation';
+
+/**
+ * Makes the node's parameters from the menu: Resource, Operation, each operation's fields with their
+ * display conditions, and one Options collection for all.
+ */
+export function nodeProperties(resources: Resource[]): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ name, value, description }) => ({ name, value, description })),
+			default: resources[0].value,
+		},
+		...resources.map(operationProperty),
+		...resources.flatMap(fieldProperties),
+		optionsProperty(resources),
+	];
+}
+
+function operationProperty(resource: Resource): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource.value] } },
+		options: resource.operations.map(({ name, value, action, description }) => ({
+			name,
+			value,
+			action,
+			description,
+		})),
+		default: firstShown(resource),
+	};
+}
+
+/** A reading operation, so that a node that was just added changes nothing when it is run. */
+function firstShown({ operations }: Resource): string {
+	const reading = ['getAll', 'get'].find((name) => operations.some(({ value }) => value === name));
+	return reading ?? operations[0].value;
+}
+
+function fieldProperties(resource: Resource): INodeProperties[] {
+	return resource.operations.flatMap((operation) =>
+		operation.fields.map((field) => ({
+			...toProperty(field),
+			displayOptions: shownFor(resource, operation, field.displayOptions, ''),
+		})),
+	);
+}
+
+/** @param root `/` inside a collection, where names without it mean the collection's own fields */
+function shownFor(
+	resource: Resource,
+	operation: Operation,
+	own: IDisplayOptions | undefined,
+	root: '' | '/',
+): IDisplayOptions {
+	const where = {
+		[`${root}resource`]: [resource.value],
+		[`${root}operation`]: [operation.value],
+	};
+	return { ...own, show: { ...where, ...own?.show } };
+}
+
+/** n8n's property without our `send`, inside collections too. */
+function toProperty({ send: _send, options, ...property }: Field): INodeProperties {
+	if (options === undefined) return property;
+	return {
+		...property,
+		options: options.map((option) => {
+			if ('values' in option) return { ...option, values: option.values.map(toProperty) };
+			return 'type' in option ? toProperty(option) : (option satisfies INodePropertyOptions);
+		}),
+	};
+}
+
+function optionsProperty(resources: Resource[]): INodeProperties {
+	const own = resources.flatMap((resource) =>
+		resource.operations.flatMap((operation) =>
+			(operation.options ?? []).map((option) => ({
+				...toProperty(option),
+				displayOptions: shownFor(resource, operation, option.displayOptions, '/'),
+			})),
+		),
+	);
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [...own, timeout],
+	};
+}
+
+const timeout: INodeProperties = {
+	displayName: 'Timeout (Seconds)',
+	name: 'timeout',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 300 },
+	default: 30,
+	description:
+		'How long to wait for an answer from HMS Sovereign before the request counts as failed',
+};

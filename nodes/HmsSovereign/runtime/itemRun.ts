@@ -1,0 +1,106 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	NodeParameterValueType,
+} from 'n8n-workflow';
+
+import { isObject, rowsOf, unwrap } from '../api/answer';
+import type { ApiRequest } from '../api/attempt';
+import type { ApiClient } from '../api/client';
+import { pages } from '../api/pages';
+import { wait, type Stopped } from '../api/wait';
+import type { ItemRun, Operation, RequestSpec, Resource } from '../resources/operation';
+import { buildRequest } from './buildRequest';
+
+/** What all items of a run share. */
+export interface RunParts {
+	context: IExecuteFunctions;
+	resource: Resource;
+	operation: Operation;
+	client: ApiClient;
+	stopped: Stopped;
+}
+
+/** Puts one input item into the hands of an operation. */
+export function itemRun(
+	{ context, resource, operation, client, stopped }: RunParts,
+	input: INodeExecutionData,
+	index: number,
+	memory: Map<string, unknown>,
+): ItemRun {
+	const send = async (request: ApiRequest) => await client.send(request);
+	const item: ItemRun = {
+		index,
+		input,
+		context,
+		memory,
+		send,
+		parameter: (name) => parameterOf(context, name, index),
+		build: (spec) => buildRequest(spec, operation.fields, item, resource.singular),
+		request: async (spec) => await answerItems(spec, item),
+		wait: async (ms) => await wait(ms, stopped),
+	};
+	return item;
+}
+
+/** null as the fallback: without one n8n throws for parameters that are not shown. */
+function parameterOf(
+	context: IExecuteFunctions,
+	name: string,
+	index: number,
+): NodeParameterValueType | object | undefined {
+	return withoutLocators(context.getNodeParameter(name, index, null) ?? undefined);
+}
+
+/** Reduces resource locators, also those inside collections, to the id in them. */
+function withoutLocators<T>(value: T): T | NodeParameterValueType | object {
+	if (Array.isArray(value)) return value.map(withoutLocators);
+	if (!isObject(value)) return value;
+	if (value.__rl === true) return value.value as NodeParameterValueType;
+	return Object.fromEntries(
+		Object.entries(value).map(([name, inner]) => [name, withoutLocators(inner)]),
+	);
+}
+
+async function answerItems(spec: RequestSpec, item: ItemRun): Promise<INodeExecutionData[]> {
+	const request = item.build(spec);
+	if (spec.list !== undefined) return await listItems(spec, request, item);
+	const body = await item.send(request);
+	if (spec.method === 'DELETE') return [{ json: deleted(request) }];
+	const answer = unwrap(body, spec.answer);
+	return isObject(answer) ? [{ json: shown(answer, spec, item) }] : [];
+}
+
+async function listItems(
+	spec: RequestSpec,
+	request: ApiRequest,
+	item: ItemRun,
+): Promise<INodeExecutionData[]> {
+	const key = spec.answer ?? 'data';
+	const limit =
+		item.parameter('returnAll') === true ? undefined : Number(item.parameter('limit') ?? 50);
+	const items: INodeExecutionData[] = [];
+	const add = (rows: IDataObject[]) => {
+		for (const row of rows) items.push({ json: shown(row, spec, item) });
+	};
+	if (spec.list === 'paged') {
+		for await (const rows of pages(item.send, request, { key, limit })) add(rows);
+	} else {
+		add(rowsOf(await item.send(request), key).slice(0, limit));
+	}
+	return items;
+}
+
+/** n8n's convention for deletes, with the id so that a workflow knows which. */
+function deleted({ path }: ApiRequest): IDataObject {
+	return { deleted: true, id: decodeURIComponent(path.split('/').pop() ?? '') };
+}
+
+/** With Simplify on: only the fields that the operation names, as far as the API gave them. */
+function shown(row: IDataObject, { simplified }: RequestSpec, item: ItemRun): IDataObject {
+	if (simplified === undefined || item.parameter('simplify') !== true) return row;
+	return Object.fromEntries(
+		simplified.filter((name) => name in row).map((name) => [name, row[name]]),
+	);
+}

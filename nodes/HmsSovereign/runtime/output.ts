@@ -1,0 +1,60 @@
+import type { INodeExecutionData, NodeApiError } from 'n8n-workflow';
+
+import type { Outcome } from '../resources/operation';
+
+/** More ids than this are not read by anybody in an error text. */
+const MOST_IDS = 20;
+
+/**
+ * Makes an item's output safe for n8n: a truthy `json.error` counts as a failure there, and Retry On Fail
+ * would run the node again. The API's Call and MCP test have such a field; it becomes `error_message`.
+ */
+export function finished(items: INodeExecutionData[]): INodeExecutionData[] {
+	return items.map((item) => {
+		if (!('error' in item.json)) return item;
+		const json = Object.fromEntries(
+			Object.entries(item.json).map(([name, value]) => [
+				name === 'error' ? 'error_message' : name,
+				value,
+			]),
+		);
+		return { ...item, json };
+	});
+}
+
+/**
+ * The node's output, in the order of the input. Failed items are exactly `{ error: message }`: n8n sends
+ * an item with more keys down the success output.
+ */
+export function toOutput(
+	outcomes: Outcome[],
+	toError: (error: unknown, index: number) => Error,
+): INodeExecutionData[] {
+	const output: INodeExecutionData[] = [];
+	outcomes.forEach((outcome, index) => {
+		if ('error' in outcome) {
+			const error = toError(outcome.error, index) as NodeApiError;
+			output.push({ json: { error: error.message }, error, pairedItem: { item: index } });
+			return;
+		}
+		for (const item of outcome.items) output.push({ pairedItem: { item: index }, ...item });
+	});
+	return output;
+}
+
+/** What a writing operation carried out before it failed, with ids, so that nobody does it again. */
+export function carriedOutBefore(outcomes: Outcome[], failedIndex: number): string | undefined {
+	const before = outcomes.filter((outcome, index) => index !== failedIndex && 'items' in outcome);
+	if (before.length === 0) return undefined;
+	const ids = before.flatMap((outcome) => ('items' in outcome ? outcome.items.map(idOf) : []));
+	const named = ids.filter((id) => id !== undefined);
+	const list = named.slice(0, MOST_IDS).join(', ');
+	const more = named.length > MOST_IDS ? ` and ${named.length - MOST_IDS} more` : '';
+	const count = before.length === 1 ? '1 item was' : `${before.length} items were`;
+	return `${count} carried out before this one${list === '' ? '' : `: ${list}${more}`}.`;
+}
+
+function idOf({ json }: INodeExecutionData): string | undefined {
+	const id = json.call_id ?? json.id;
+	return typeof id === 'string' ? id : undefined;
+}

@@ -1,0 +1,153 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { ApiClient } from '../api/client';
+import { readConnection } from '../api/connection';
+import { isApiFailure } from '../api/errors';
+import { StoppedError, type Stopped } from '../api/wait';
+import type { ItemRun, Operation, Outcome, Resource } from '../resources/operation';
+import { addWaitHints } from './hints';
+import { itemRun } from './itemRun';
+import { toNodeError } from './nodeError';
+import { carriedOutBefore, finished, toOutput } from './output';
+import { replayMemory, type ItemMemory } from './replay';
+
+/** How many items are read at a time. */
+const READERS = 8;
+
+/** A failure that ends the run, with the item it happened at. */
+class RunFailure {
+	constructor(
+		readonly error: unknown,
+		readonly index: number,
+	) {}
+}
+
+/**
+ * Runs the chosen operation for all input items: the `execute` of the action node.
+ *
+ * Reading operations work on 8 items at a time, all others one after another, stopping at the first
+ * failure: a bulk dial must not dial on after an error. Output is in the order of the input.
+ *
+ * @throws NodeApiError or NodeOperationError with the item, unless the node is set to continue
+ */
+export async function runOperation(
+	context: IExecuteFunctions,
+	resources: Resource[],
+): Promise<INodeExecutionData[][]> {
+	const { resource, operation } = chosen(context, resources);
+	const outcomes: Outcome[] = [];
+	const run = { failed: false };
+	const stopped = () => run.failed || isCancelled(context);
+	try {
+		const client = await openClient(context, stopped);
+		const parts = { context, resource, operation, client, stopped };
+		const memory = replayMemory(context);
+		const items = context
+			.getInputData()
+			.map((input, index) => itemRun(parts, input, index, memory(index).notes));
+
+		await runItems(operation, items, memory, (index, outcome) => {
+			outcomes[index] = outcome;
+			if (!('error' in outcome)) return;
+			if (context.continueOnFail() && !isStop(outcome.error)) return;
+			run.failed = true;
+			throw new RunFailure(outcome.error, index);
+		});
+		addWaitHints(context, client.waits);
+		return [toOutput(outcomes, nodeError)];
+	} catch (error) {
+		if (!(error instanceof RunFailure)) throw toNodeError(error, { node: context.getNode() });
+		throw nodeError(error.error, error.index);
+	}
+
+	function nodeError(error: unknown, itemIndex: number) {
+		const before = isReading(operation) ? undefined : carriedOutBefore(outcomes, itemIndex);
+		const place = { node: context.getNode(), itemIndex, fields: operation.fields, before };
+		return toNodeError(error, place);
+	}
+}
+
+function chosen(context: IExecuteFunctions, resources: Resource[]) {
+	const resource = resources.find(({ value }) => value === context.getNodeParameter('resource', 0));
+	const operation = resource?.operations.find(
+		({ value }) => value === context.getNodeParameter('operation', 0),
+	);
+	if (resource === undefined || operation === undefined) {
+		const missing = new Error(
+			'This version of the HMS Sovereign node does not have the chosen operation',
+		);
+		throw toNodeError(missing, { node: context.getNode() });
+	}
+	return { resource, operation };
+}
+
+async function openClient(context: IExecuteFunctions, stopped: Stopped): Promise<ApiClient> {
+	const seconds = context.getNodeParameter('options.timeout', 0, 30) as number;
+	const timeoutMs = seconds * 1000;
+	return new ApiClient(context, await readConnection(context), { timeoutMs, stopped });
+}
+
+/** Absent on some of n8n's contexts. */
+function isCancelled(context: IExecuteFunctions): boolean {
+	return (context as Partial<IExecuteFunctions>).getExecutionCancelSignal?.()?.aborted === true;
+}
+
+function isStop(error: unknown): boolean {
+	return error instanceof StoppedError;
+}
+
+function isReading(operation: Operation): boolean {
+	return operation.readsOnly ?? operation.request?.method === 'GET';
+}
+
+type Settle = (index: number, outcome: Outcome) => void;
+
+async function runItems(
+	operation: Operation,
+	items: ItemRun[],
+	memory: (index: number) => ItemMemory,
+	settle: Settle,
+): Promise<void> {
+	const open = items.filter((item) => {
+		const known = replayed(memory(item.index));
+		if (known !== undefined) settle(item.index, known);
+		return known === undefined;
+	});
+	const record: Settle = (index, outcome) => settle(index, remember(memory(index), outcome));
+
+	if (operation.runAll !== undefined) {
+		await operation.runAll(open, record);
+		return;
+	}
+	const workers = isReading(operation) ? READERS : 1;
+	const queue = open.values();
+	await Promise.all(
+		Array.from({ length: workers }, async () => {
+			for (const item of queue) record(item.index, await runItem(operation, item));
+		}),
+	);
+}
+
+async function runItem(operation: Operation, item: ItemRun): Promise<Outcome> {
+	try {
+		if (operation.run !== undefined) return { items: await operation.run(item) };
+		return { items: operation.request === undefined ? [] : await item.request(operation.request) };
+	} catch (error) {
+		return { error };
+	}
+}
+
+/** What Retry On Fail must not do again: a finished item, and one that may have been carried out. */
+function replayed({ done, unknown }: ItemMemory): Outcome | undefined {
+	if (done !== undefined) return { items: done };
+	return unknown === undefined ? undefined : { error: new Error(unknown) };
+}
+
+function remember(memory: ItemMemory, outcome: Outcome): Outcome {
+	if ('items' in outcome) return { items: (memory.done = finished(outcome.items)) };
+	const { error } = outcome;
+	if (isApiFailure(error) && error.facts.outcomeUnknown) {
+		memory.unknown = `${error.message} (not sent again by Retry On Fail)`;
+	}
+	return outcome;
+}
