@@ -1,0 +1,28 @@
+import type { AddressInfo } from 'node:net';
+import type { Sandbox, SandboxOptions } from './contract';
+import { buildServer } from './http/server';
+import { API_PATH } from './http/exchange';
+import { World } from './world';
+
+export * from './contract';
+export type * from './calls/contract';
+export type * from './webhooks/contract';
+export type * from './store/types';
+
+/**
+ * Starts a simulated HMS Sovereign API on 127.0.0.1, with its whole state in memory.
+ *
+ * @throws Error with code EADDRINUSE when the wanted port is taken
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const world = new World(options);
+	const server = buildServer(world);
+	await server.listen({ host: '127.0.0.1', port: world.options.port });
+	const { port } = server.server.address() as AddressInfo;
+
+	const close = async () => {
+		world.timers.clear();
+		await server.close();
+	};
+	return Object.assign(world, { url: `http://127.0.0.1:${port}${API_PATH}`, close });
+}
