@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { listSearch } from './listSearch';
 import { resources } from './resources';
 import { nodeProperties } from './runtime/description';
 import { runOperation } from './runtime/runOperation';
@@ -30,6 +31,8 @@ export class HmsSovereign implements INodeType {
 		credentials: [{ name: 'hmsSovereignApi', required: true }],
 		properties: nodeProperties(resources),
 	};
+
+	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, resources);

@@ -4,7 +4,7 @@ import { isObject } from '../api/answer';
 import type { ApiRequest } from '../api/attempt';
 import { fillPath } from '../api/path';
 import type { Field, FieldGroup, ItemRun, RequestSpec } from '../resources/operation';
-import { InputError } from './inputError';
+import { InputError } from '../api/inputError';
 
 /** What the fields of one item add up to. */
 interface Parts {

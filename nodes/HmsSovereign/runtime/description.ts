@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Field, Operation, Resource } from '../resources/operation';
+import type { Field, FieldGroup, Operation, Resource } from '../resources/operation';
 
 /**
  * Makes the node's parameters from the menu: Resource, Operation, each operation's fields with their
@@ -14,7 +14,7 @@ export function nodeProperties(resources: Resource[]): INodeProperties[] {
 			type: 'options',
 			noDataExpression: true,
 			options: resources.map(({ name, value, description }) => ({ name, value, description })),
-			default: resources[0].value,
+			default: 'account',
 		},
 		...resources.map(operationProperty),
 		...resources.flatMap(fieldProperties),
@@ -69,15 +69,16 @@ function shownFor(
 }
 
 /** n8n's property without our `send`, inside collections too. */
-function toProperty({ send: _send, options, ...property }: Field): INodeProperties {
-	if (options === undefined) return property;
-	return {
-		...property,
-		options: options.map((option) => {
-			if ('values' in option) return { ...option, values: option.values.map(toProperty) };
-			return 'type' in option ? toProperty(option) : (option satisfies INodePropertyOptions);
-		}),
-	};
+function toProperty(field: Field): INodeProperties {
+	const property = { ...field, options: field.options?.map(toOption) };
+	delete property.send;
+	if (property.options === undefined) delete property.options;
+	return property;
+}
+
+function toOption(option: INodePropertyOptions | Field | FieldGroup) {
+	if ('values' in option) return { ...option, values: option.values.map(toProperty) };
+	return 'type' in option ? toProperty(option) : option;
 }
 
 function optionsProperty(resources: Resource[]): INodeProperties {

@@ -3,12 +3,13 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { ApiClient } from '../api/client';
 import { readConnection } from '../api/connection';
 import { isApiFailure } from '../api/errors';
+import { toNodeError } from '../api/nodeError';
 import { StoppedError, type Stopped } from '../api/wait';
 import type { ItemRun, Operation, Outcome, Resource } from '../resources/operation';
 import { addWaitHints } from './hints';
 import { itemRun } from './itemRun';
-import { toNodeError } from './nodeError';
 import { carriedOutBefore, finished, toOutput } from './output';
+import { parameterIn } from './parameterIn';
 import { replayMemory, type ItemMemory } from './replay';
 
 /** How many items are read at a time. */
@@ -62,8 +63,12 @@ export async function runOperation(
 
 	function nodeError(error: unknown, itemIndex: number) {
 		const before = isReading(operation) ? undefined : carriedOutBefore(outcomes, itemIndex);
-		const place = { node: context.getNode(), itemIndex, fields: operation.fields, before };
-		return toNodeError(error, place);
+		return toNodeError(error, {
+			node: context.getNode(),
+			itemIndex,
+			parameterIn: (facts) => parameterIn(facts, operation.fields),
+			before,
+		});
 	}
 }
 

@@ -22,10 +22,12 @@ export const get: Operation = {
 };
 
 async function readAccount(item: ItemRun) {
-	try {
-		return await item.request(account);
-	} catch (error) {
-		if (!isApiFailure(error) || ![404, 410].includes(error.facts.status ?? 0)) throw error;
-	}
-	return await item.request(organization);
+	return await item.request(account).catch(async (error: unknown) => {
+		if (isGone(error)) return await item.request(organization);
+		throw error;
+	});
+}
+
+function isGone(error: unknown): boolean {
+	return isApiFailure(error) && (error.facts.status === 404 || error.facts.status === 410);
 }

@@ -6,15 +6,14 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 
-import { isApiFailure, type ApiFailure } from '../api/errors';
-import type { Field } from '../resources/operation';
+import { isApiFailure, type ApiFailure, type FailureFacts } from './errors';
 import { InputError } from './inputError';
 
 export interface ErrorPlace {
 	node: INode;
 	itemIndex?: number;
-	/** The operation's fields, to name the parameter behind a name of the API. */
-	fields?: Field[];
+	/** Names the parameter that the API refused, as the user sees it. */
+	parameterIn?: (facts: FailureFacts) => string | undefined;
 	/** What was carried out before the failure. */
 	before?: string;
 }
@@ -46,10 +45,10 @@ function isNodeError(error: Error): error is NodeOperationError {
 	return error.name === 'NodeOperationError' || error.name === 'NodeApiError';
 }
 
-function apiError({ facts }: ApiFailure, { node, itemIndex, fields = [], before }: ErrorPlace) {
+function apiError({ facts }: ApiFailure, { node, itemIndex, parameterIn, before }: ErrorPlace) {
 	const { status, details, request } = facts;
 	const message = [facts.message, details.join('; ')].filter((text) => text !== '').join(': ');
-	const parameter = status === 400 || status === 422 ? parameterIn(facts, fields) : undefined;
+	const parameter = status === 400 || status === 422 ? parameterIn?.(facts) : undefined;
 	const answer = status === undefined ? 'was not answered' : `was answered with ${status}`;
 	const item = itemIndex === undefined ? '' : ` (item ${itemIndex})`;
 	const error = new NodeApiError(node, { message, statusCode: status ?? null } as JsonObject, {
@@ -83,26 +82,4 @@ function withMessage<T extends Error>(error: T, message: string): T {
 
 function sentences(...parts: Array<string | undefined>): string {
 	return parts.filter((part) => part !== undefined && part !== '').join(' ');
-}
-
-/** The display name of the parameter that an API text is about: by its `param`, else by a word in the text. */
-function parameterIn(
-	{ param, message, details }: ApiFailure['facts'],
-	fields: Field[],
-): string | undefined {
-	const words = new Set(`${param ?? ''} ${message} ${details.join(' ')}`.match(/[\w-]+/g));
-	return flatten(fields).find(({ send }) => {
-		const name = send?.as.split('.').pop();
-		return name !== undefined && name !== '' && words.has(name);
-	})?.displayName;
-}
-
-/** Fields with those inside their collections. */
-function flatten(fields: Field[]): Field[] {
-	return fields.flatMap((field) => {
-		const children = (field.options ?? []).flatMap((option) =>
-			'values' in option ? option.values : 'type' in option ? [option] : [],
-		);
-		return [field, ...flatten(children)];
-	});
 }

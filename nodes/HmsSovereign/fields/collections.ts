@@ -1,0 +1,90 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from '../api/answer';
+import type { Field, Send } from '../resources/operation';
+
+/** Optional fields of a create operation. */
+export function additionalFields(fields: Field[]): Field {
+	return collection('Additional Fields', 'additionalFields', 'Add field', fields);
+}
+
+/** Fields of an update operation; only those the user adds are changed. */
+export function updateFields(fields: Field[]): Field {
+	return collection('Update Fields', 'updateFields', 'Add field', fields);
+}
+
+/** Filters of a list operation. */
+export function filters(fields: Field[]): Field {
+	return collection('Filters', 'filters', 'Add filter', fields);
+}
+
+function collection(
+	displayName: string,
+	name: string,
+	placeholder: string,
+	options: Field[],
+): Field {
+	return { displayName, name, type: 'collection', placeholder, default: {}, options };
+}
+
+/**
+ * The explicit way to empty or detach fields in an update: the API clears a field that is sent as null
+ * and leaves out those that are not sent (API docs: Assistants, Phone Numbers).
+ *
+ * @param clearable what the user sees, and the API's field name
+ */
+export function clearFields(clearable: Array<{ name: string; value: string }>): Field {
+	return {
+		displayName: 'Clear Fields',
+		name: 'clearFields',
+		type: 'multiOptions',
+		options: clearable,
+		default: [],
+		description: 'Fields to empty or detach',
+		send: {
+			in: 'body',
+			as: '',
+			value: (names) =>
+				Array.isArray(names)
+					? Object.fromEntries(names.map((name) => [String(name), null]))
+					: undefined,
+		},
+	};
+}
+
+/** Pairs of name and value, sent as one object of texts. */
+export function keyValues(
+	displayName: string,
+	name: string,
+	description: string,
+	send: Send,
+): Field {
+	return {
+		displayName,
+		name,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add value',
+		default: {},
+		description,
+		options: [
+			{
+				name: 'pairs',
+				displayName: 'Value',
+				values: [
+					{ displayName: 'Name', name: 'name', type: 'string', default: '' },
+					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+				],
+			},
+		],
+		send: { ...send, value: pairsToObject },
+	};
+}
+
+function pairsToObject(entered: unknown): IDataObject | undefined {
+	const pairs =
+		isObject(entered) && Array.isArray(entered.pairs) ? entered.pairs.filter(isObject) : [];
+	const named = pairs.filter(({ name }) => name !== undefined && name !== '');
+	if (named.length === 0) return undefined;
+	return Object.fromEntries(named.map(({ name, value }) => [String(name), String(value ?? '')]));
+}

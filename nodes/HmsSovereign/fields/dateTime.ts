@@ -1,0 +1,38 @@
+import { tryToParseDateTime } from 'n8n-workflow';
+
+import type { Field, ItemRun } from '../resources/operation';
+
+/**
+ * A moment to filter by. n8n's date picker gives local time without a zone, which means the workflow's.
+ *
+ * @param as the API's query parameter, ISO 8601
+ */
+export function moment(displayName: string, name: string, as: string, description: string): Field {
+	return {
+		displayName,
+		name,
+		type: 'dateTime',
+		default: '',
+		description,
+		send: { in: 'query', as, value: (entered, item) => toIsoTime(entered, item) },
+	};
+}
+
+function toIsoTime(entered: unknown, item: ItemRun): string | undefined {
+	if (entered === '' || entered === undefined) return undefined;
+	return readTime(entered, item.context.getTimezone()).toUTC().toISO() ?? undefined;
+}
+
+function readTime(entered: unknown, zone: string) {
+	try {
+		return tryToParseDateTime(entered, zone);
+	} catch {
+		throw notATime(entered);
+	}
+}
+
+function notATime(entered: unknown): Error {
+	return new Error(
+		`"${String(entered)}" is not a date and time. Use a form such as 2026-01-31T09:00:00.`,
+	);
+}
