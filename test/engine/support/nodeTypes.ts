@@ -4,7 +4,8 @@ import type { ICredentialType, INodeType, INodeTypes, IVersionedNodeType } from 
 import { NodeHelpers } from 'n8n-workflow';
 import { resolve } from 'node:path';
 
-const PACKAGE_FOLDER = resolve(__dirname, '../../..');
+/** Where package.json and dist/ are. */
+export const PACKAGE_FOLDER = resolve(__dirname, '../../..');
 
 /** What our package brings into n8n, named as n8n names it. */
 export interface LoadedPackage {

@@ -1,14 +1,20 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n Cloud */
 import type { INodeType } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
 import type { Field, Operation, Resource } from '../../../nodes/HmsSovereign/resources/operation';
+import { PACKAGE_FOLDER } from './nodeTypes';
 
 type Description = typeof import('../../../nodes/HmsSovereign/runtime/description');
 type RunOperation = typeof import('../../../nodes/HmsSovereign/runtime/runOperation');
 
-const RUNTIME = '../../../dist/nodes/HmsSovereign/runtime';
-const { nodeProperties } = require(`${RUNTIME}/description`) as Description;
-const { runOperation } = require(`${RUNTIME}/runOperation`) as RunOperation;
+// The built code, so that the test's operations share its gates and memories with the real node.
+const requireBuilt = createRequire(join(PACKAGE_FOLDER, 'dist', 'from-here.js'));
+const RUNTIME = './nodes/HmsSovereign/runtime';
+const { nodeProperties } = requireBuilt(`${RUNTIME}/description`) as Description;
+const { runOperation } = requireBuilt(`${RUNTIME}/runOperation`) as RunOperation;
 
 /** Full name of the node type that `withOperations` makes. */
 export const TEST_NODE = 'test.operations';
