@@ -1,0 +1,5 @@
+import type { OperationCase } from '../operationCase';
+import { account } from './account';
+
+/** All cases, by resource. Every operation of the node has at least one. */
+export const cases: OperationCase[] = [...account];
