@@ -26,3 +26,18 @@ export function useSandbox(options: SandboxOptions = {}): TestSandbox {
 export function credentialOf({ apiKey, url }: Sandbox): TestCredential {
 	return { apiKey, baseUrl: url };
 }
+
+/** Hands a sandbox to a test that runs beside others (`test.concurrent`), and closes it afterwards. */
+export function withSandbox(
+	options: SandboxOptions,
+	body: (api: Sandbox, credential: TestCredential) => Promise<void>,
+): () => Promise<void> {
+	return async () => {
+		const api = await startSandbox(options);
+		try {
+			await body(api, credentialOf(api));
+		} finally {
+			await api.close();
+		}
+	};
+}

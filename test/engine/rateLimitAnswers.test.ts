@@ -1,0 +1,133 @@
+import type { Fault, RecordedRequest } from '../../sandbox';
+import { ADVICE } from './support/advice';
+import type { TestCredential } from './support/engine';
+import { runNode } from './support/engine';
+import { withSandbox } from './support/sandbox';
+import { createThing, readThing, withOperations } from './support/testNode';
+
+// These tests mostly wait, so they wait together.
+const shortWindow = { windowMs: 1_500 };
+const anHour = 60 * 60_000;
+const noLimitHeaders = {
+	'X-RateLimit-Limit': '',
+	'X-RateLimit-Remaining': '',
+	'X-RateLimit-Reset': '',
+};
+
+function tooMany(fault: Partial<Fault>): Fault {
+	return { kind: 'status', status: 429, ...fault };
+}
+
+async function create(credential: TestCredential) {
+	const parameters = { resource: 'thing', operation: 'create', thingName: 'First Ltd' };
+	return await runNode(parameters, { ...withOperations([createThing]), credential });
+}
+
+/** Milliseconds between the first request and the second. */
+function pause([first, second]: RecordedRequest[]): number {
+	return second.at - first.at;
+}
+
+const serverDate = (ms: number) => new Date(Date.now() + ms).toUTCString();
+
+/** What the 429 says, and between how many milliseconds the second request must come. */
+const waits: Array<[string, () => Partial<Fault>, number, number]> = [
+	['seconds', () => ({ retryAfter: 1 }), 1_000, 2_000],
+	['a date', () => ({ retryAfter: 'date' }), 1_000, 3_100],
+	['seconds in the body alone', () => ({ retryAfter: 'body' }), 1_000, 2_000],
+	['nothing but the time of the reset', () => ({ retryAfter: 'none' }), 500, 3_100],
+	['nothing at all', () => ({ retryAfter: 'none', headers: noLimitHeaders }), 1_000, 2_000],
+	[
+		'a date of a server whose clock is an hour ahead',
+		() => ({ headers: { 'Retry-After': serverDate(anHour + 2_000), Date: serverDate(anHour) } }),
+		1_000,
+		3_100,
+	],
+];
+
+test.concurrent.each(waits)(
+	'a write answered with 429 and %s is sent again after it',
+	async (_what, fault, from, to) =>
+		await withSandbox(shortWindow, async (api, credential) => {
+			api.faults.add(tooMany(fault()));
+			const { error, items } = await create(credential);
+
+			expect(error).toBeUndefined();
+			expect(items).toHaveLength(1);
+			expect(api.requests.map(({ carriedOut }) => carriedOut)).toEqual([false, true]);
+			expect(pause(api.requests)).toBeGreaterThanOrEqual(from);
+			expect(pause(api.requests)).toBeLessThan(to);
+		})(),
+);
+
+test.concurrent(
+	'a 429 to one item holds back the requests of all',
+	withSandbox({}, async (api, credential) => {
+		const body = { id: 'x' };
+		api.faults.add(tooMany({ retryAfter: 1, path: '/things/2' }));
+		api.faults.add({ kind: 'status', status: 200, body, delayMs: 200, times: Infinity });
+		const { items } = await runNode(
+			{ resource: 'thing', operation: 'read', thingId: '={{ $json.id }}' },
+			{
+				...withOperations([readThing]),
+				credential,
+				input: Array.from({ length: 30 }, (_, id) => ({ id })),
+			},
+		);
+
+		const refusedAt = api.requests.find(({ status }) => status === 429)?.at ?? NaN;
+		const soonAfter = api.requests.filter(({ at }) => at > refusedAt + 100 && at < refusedAt + 990);
+		expect(soonAfter).toEqual([]);
+		expect(items).toHaveLength(30);
+	}),
+);
+
+test.concurrent(
+	'after five waits the error says how long was waited, and the write was never carried out',
+	withSandbox({}, async (api, credential) => {
+		api.faults.add(tooMany({ retryAfter: 1, body: '', times: Infinity }));
+		const { error } = await create(credential);
+
+		expect(error).toMatchObject({
+			message: 'Rate limit reached',
+			description: `${ADVICE.limit(5, 1)} POST /organizations was answered with 429 (item 0).`,
+			httpCode: '429',
+			context: { itemIndex: 0 },
+		});
+		expect(api.requests.map(({ carriedOut }) => carriedOut)).toEqual(Array(6).fill(false));
+	}),
+);
+
+test.concurrent(
+	'a limit that asks for more than five minutes is reported at once',
+	withSandbox({}, async (api, credential) => {
+		api.faults.add(tooMany({ retryAfter: 301 }));
+		const { error, ms } = await create(credential);
+		expect(error?.description).toContain('Try again in 301 seconds.');
+		expect(ms).toBeLessThan(5_000);
+	}),
+);
+
+test.concurrent(
+	'a wait of over 5 seconds is told to the user, with its limit',
+	withSandbox({}, async (api, credential) => {
+		api.faults.add(tooMany({ retryAfter: 6 }));
+		const { hints } = await create(credential);
+		expect(hints).toEqual([
+			{
+				message:
+					'Waited 6 seconds for the HMS Sovereign rate limit of 100 requests a minute for each API key.',
+				location: 'outputPane',
+				type: 'info',
+			},
+		]);
+	}),
+);
+
+test.concurrent(
+	'a short wait is not worth a word',
+	withSandbox({}, async (api, credential) => {
+		api.faults.add(tooMany({ retryAfter: 1 }));
+		expect((await create(credential)).hints).toEqual([]);
+	}),
+);
