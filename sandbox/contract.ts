@@ -1,4 +1,6 @@
+import type { CallSimulator } from './calls/contract';
 import type { Store } from './store/store';
+import type { WebhookSwitches } from './webhooks/contract';
 
 export interface SandboxOptions {
 	/** TCP port on 127.0.0.1; 0 (default) takes a free one. */
@@ -145,6 +147,9 @@ export interface Sandbox extends Switches {
 	/** Forgets requests, faults, switches, rate-limit windows and calls; the data is the seed again. */
 	reset(): void;
 	store: Store;
+	calls: CallSimulator;
+	webhooks: WebhookSwitches;
+	recordings: Recordings;
 	/** Ends at once, also with open connections, and leaves no timer behind. */
 	close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { RecordingsHost } from './calls/recordingsHost';
 import type { Sandbox, SandboxOptions } from './contract';
 import { buildServer } from './http/server';
 import { API_PATH } from './http/exchange';
@@ -15,14 +16,22 @@ export type * from './store/types';
  * @throws Error with code EADDRINUSE when the wanted port is taken
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const world = new World(options);
+	const recordings = new RecordingsHost();
+	// The seed's calls link to their recordings, so that host has to be there first.
+	await recordings.listen();
+	const world = new World(options, recordings);
 	const server = buildServer(world);
-	await server.listen({ host: '127.0.0.1', port: world.options.port });
+	try {
+		await server.listen({ host: '127.0.0.1', port: world.options.port });
+	} catch (error) {
+		await recordings.close();
+		throw error;
+	}
 	const { port } = server.server.address() as AddressInfo;
 
 	const close = async () => {
-		world.timers.clear();
-		await server.close();
+		world.stop();
+		await Promise.all([server.close(), recordings.close()]);
 	};
 	return Object.assign(world, { url: `http://127.0.0.1:${port}${API_PATH}`, close });
 }

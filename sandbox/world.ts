@@ -7,11 +7,14 @@ import type {
 	SandboxOptions,
 	Switches,
 } from './contract';
+import type { RecordingsHost } from './calls/recordingsHost';
+import { Simulator } from './calls/simulator';
 import { FaultList } from './http/faults';
 import { KeyRing, KEYS } from './http/keys';
 import { RateWindows } from './http/rateLimit';
 import { MAIN_ID, SECOND_ID, Store } from './store/store';
 import { Timers } from './timers';
+import { Courier } from './webhooks/courier';
 
 const DEFAULTS: Required<SandboxOptions> = {
 	port: 0,
@@ -35,6 +38,8 @@ export class World implements Switches {
 	readonly requests: RecordedRequest[] = [];
 	readonly keys = KEYS;
 	readonly apiKey = KEYS.main;
+	readonly calls = new Simulator(this);
+	readonly webhooks = new Courier();
 	keyRing = new KeyRing();
 	store: Store;
 
@@ -58,11 +63,14 @@ export class World implements Switches {
 		},
 	};
 
-	constructor(options: SandboxOptions) {
+	constructor(
+		options: SandboxOptions,
+		readonly recordings: RecordingsHost,
+	) {
 		this.options = { ...DEFAULTS, ...options };
 		this.requestWindows = new RateWindows(this.options.requestLimit, this.options.windowMs);
 		this.controlWindows = new RateWindows(this.options.controlLimit, this.options.windowMs);
-		this.store = new Store(this.options.seed);
+		this.store = this.newStore();
 		this.addFirstKeys();
 	}
 
@@ -75,8 +83,15 @@ export class World implements Switches {
 		this.keyRing.revoke(key);
 	}
 
-	reset(): void {
+	/** Stops everything that would go on by itself: calls and deliveries. */
+	stop(): void {
 		this.timers.clear();
+		this.calls.reset();
+		this.webhooks.reset();
+	}
+
+	reset(): void {
+		this.stop();
 		this.requests.length = 0;
 		this.faults.clear();
 		this.requestWindows.clear();
@@ -84,7 +99,12 @@ export class World implements Switches {
 		this.resetSwitches();
 		this.keyRing = new KeyRing();
 		this.addFirstKeys();
-		this.store = new Store(this.options.seed);
+		this.recordings.reset();
+		this.store = this.newStore();
+	}
+
+	private newStore(): Store {
+		return new Store(this.options.seed, (callId) => this.recordings.publish(callId));
 	}
 
 	private resetSwitches(): void {

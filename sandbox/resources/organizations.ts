@@ -71,7 +71,7 @@ export function organizationBody(world: World, org: Organization, withChildren: 
 
 /** The key of a new organization is in this one answer and nowhere else. */
 function createOrganization(world: World, name: string, parentId: string | null): object {
-	const created = { ...emptyOrganization(randomUUID(), name, false), parent_org_id: parentId };
+	const created = { ...emptyOrganization(randomUUID(), name, 0), parent_org_id: parentId };
 	world.store.organizations.push(created);
 	return {
 		id: created.id,

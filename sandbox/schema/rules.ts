@@ -140,3 +140,21 @@ export function also<T>(inner: Rule<T>, check: (value: T, at: string) => string[
 		return typed;
 	};
 }
+
+/** An object that follows the rule its own tag (such as `provider` or `type`) chooses. */
+export function variant(
+	tag: string,
+	rules: Record<string, Rule<unknown>>,
+): Rule<Record<string, unknown>> {
+	return (value, at, problems) => {
+		const typed = anyObject(value, at || 'body', problems);
+		if (!isObject(value)) return typed;
+		const name = at ? `${at}.${tag}` : tag;
+		const chosen = value[tag];
+		if (chosen === undefined) problems.push(`${name} is required`);
+		else if (typeof chosen === 'string' && Object.hasOwn(rules, chosen)) {
+			rules[chosen](value, at, problems);
+		} else problems.push(`${name} must be one of: ${Object.keys(rules).join(', ')}`);
+		return typed;
+	};
+}

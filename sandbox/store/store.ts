@@ -1,4 +1,7 @@
 import { emptyOrganization } from './organization';
+import { addCalls, addUsage } from './seed/calls';
+import { IDS } from './seed/ids';
+import { seedPractice } from './seed/index';
 import type { Organization } from './types';
 
 export const MAIN_ID = '1f0f9a70-3f0e-4b4e-9d63-0a8f6f5a1b11';
@@ -8,11 +11,24 @@ export const SECOND_ID = '2e1e8b61-4e1f-4c5f-8e74-1b9e7e6b2c22';
 export class Store {
 	organizations: Organization[] = [];
 
-	constructor(seed: boolean) {
-		this.organizations.push(
-			emptyOrganization(MAIN_ID, 'Tandartspraktijk De Linde', seed),
-			emptyOrganization(SECOND_ID, 'Second Company', seed),
-		);
+	/** Ids of the seeded rows. */
+	readonly ids = IDS;
+
+	/** @param publish makes a recording for a call and answers its link */
+	constructor(seed: boolean, publish: (callId: string) => string) {
+		const main = emptyOrganization(MAIN_ID, 'Tandartspraktijk De Linde');
+		if (seed) seedPractice(main, publish);
+		this.organizations.push(main, emptyOrganization(SECOND_ID, 'Installatiebedrijf Van Dam'));
+	}
+
+	/** Adds finished calls of the last 30 days to the main organization. */
+	addCalls(count: number): void {
+		addCalls(this.main, count);
+	}
+
+	/** Adds usage logs of the last 30 days to the main organization. */
+	addUsage(count: number): void {
+		addUsage(this.main, count);
 	}
 
 	/** The organization of `keys.main`. */

@@ -203,17 +203,6 @@ export interface McpServer {
 	updated_at: string;
 }
 
-export interface ChatMessage {
-	id: string;
-	agent_id: string | null;
-	contact_id: string;
-	channel: string;
-	role: string;
-	content: string;
-	metadata: JsonObject | null;
-	created_at: string;
-}
-
 /** One customer of the platform with everything that belongs to it. */
 export interface Organization {
 	id: string;
@@ -244,5 +233,4 @@ export interface Organization {
 	analysisTemplates: AnalysisTemplate[];
 	workflows: Workflow[];
 	mcpServers: McpServer[];
-	chats: ChatMessage[];
 }
