@@ -27,13 +27,43 @@ export function parseJsonObject(entered: unknown): IDataObject | undefined {
 	return Object.keys(value).length === 0 ? undefined : value;
 }
 
-/** Node words the place in different ways, so only the position is taken from its text. */
 function badJson(text: string, error: unknown): Error {
-	const reason = error instanceof Error ? error.message : '';
-	const position = Number(/position (\d+)/.exec(reason)?.[1] ?? text.length);
-	const before = text.slice(0, position).split('\n');
+	const before = text.slice(0, mistakeAt(text, reasonOf(error))).split('\n');
 	const column = before[before.length - 1].length + 1;
 	return new Error(`This is not valid JSON: look at line ${before.length}, column ${column}`);
+}
+
+/** Node names the position of most mistakes, but not of an unexpected character. */
+function mistakeAt(text: string, reason: string): number {
+	const position = /position (\d+)/.exec(reason)?.[1];
+	if (position !== undefined) return Number(position);
+	if (!isUnexpectedToken(reason)) return text.length;
+	// The shortest beginning of the text that fails in the same way ends with that character.
+	let good = 0;
+	let bad = text.length;
+	while (bad - good > 1) {
+		const middle = Math.floor((good + bad) / 2);
+		if (isUnexpectedToken(reasonAgainst(text.slice(0, middle)))) bad = middle;
+		else good = middle;
+	}
+	return bad - 1;
+}
+
+function reasonAgainst(text: string): string {
+	try {
+		JSON.parse(text);
+		return '';
+	} catch (error) {
+		return reasonOf(error);
+	}
+}
+
+function reasonOf(error: unknown): string {
+	return error instanceof Error ? error.message : '';
+}
+
+function isUnexpectedToken(reason: string): boolean {
+	return reason.startsWith('Unexpected token');
 }
 
 /** Everything the API takes and the form does not offer, merged over the form's fields. */

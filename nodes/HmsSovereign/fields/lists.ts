@@ -1,4 +1,4 @@
-import type { Field } from '../resources/operation';
+import type { Field, ItemRun } from '../resources/operation';
 
 /** Return All and Limit, with n8n's standard words. The runtime reads them for every list. */
 export const returnAllOrLimit: Field[] = [
@@ -19,6 +19,11 @@ export const returnAllOrLimit: Field[] = [
 		description: 'Max number of results to return',
 	},
 ];
+
+/** How many rows the user wants; undefined = all. */
+export function limitOf(item: ItemRun): number | undefined {
+	return item.parameter('returnAll') === true ? undefined : Number(item.parameter('limit') ?? 50);
+}
 
 /** For objects with more than 10 fields; the operation's request names the fields that are kept. */
 export const simplify: Field = {

@@ -46,6 +46,8 @@ export interface RequestSpec {
 	list?: 'whole' | 'paged';
 	/** The fields that Simplify keeps, in this order; the operation then has the `simplify` parameter. */
 	simplified?: string[];
+	/** Query parameters that are always the same. */
+	query?: IDataObject;
 	/** Body fields that are always the same. */
 	body?: IDataObject;
 	/** Placeholder whose call this request steers, for the limit of 10 commands a minute per call. */
@@ -68,17 +70,30 @@ export interface Operation {
 	request?: RequestSpec;
 	/** For what one request cannot do: several requests, other input, binary output. */
 	run?: (item: ItemRun) => Promise<INodeExecutionData[]>;
-	/** For what must see all items together. Records each item's outcome as soon as it is known. */
-	runAll?: (items: ItemRun[], record: RecordOutcome) => Promise<void>;
-	/** API operations that `run` or `runAll` makes, for docs and coverage: `POST /calls/outbound`. */
+	/** For what must see all items together. */
+	runAll?: RunAll;
+	/** For what goes on for all items at the same time, and ends for each on its own. */
+	runBatch?: (items: ItemRun[], record: RecordOutcome) => Promise<void>;
+	/** API operations that `run`, `runAll` or `runBatch` makes, for docs and coverage: `POST /calls/outbound`. */
 	calls?: string[];
 	/** Whether running it twice does no harm. Default: the request is a GET. */
 	readsOnly?: boolean;
 }
 
+/** One result of all input items, such as one campaign with a lead from each. */
+export interface RunAll {
+	/** Whether this run is such a one, judged by its first item; if not, items are run one by one. */
+	when: (first: ItemRun) => boolean;
+	/** What an item adds. @throws Error for an item that cannot take part; it fails alone */
+	part: (item: ItemRun) => IDataObject;
+	/** @param parts in the order of the items. Its output is paired with all of them. */
+	run: (parts: IDataObject[], first: ItemRun) => Promise<INodeExecutionData[]>;
+}
+
 /** What became of an item: its output, or what was thrown. */
 export type Outcome = { items: INodeExecutionData[] } | { error: unknown };
 
+/** Takes down what became of an item. @throws when that ends the run; let it through */
 export type RecordOutcome = (index: number, outcome: Outcome) => void;
 
 /** A group of operations in the menu. */

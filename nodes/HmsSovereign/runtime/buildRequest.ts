@@ -29,7 +29,7 @@ export function buildRequest(
 ): ApiRequest {
 	const parts: Parts = {
 		path: {},
-		query: {},
+		query: { ...spec.query },
 		body: structuredClone(spec.body ?? {}),
 		overrides: [],
 	};
@@ -55,6 +55,7 @@ function collect(
 	parts: Parts,
 	item: ItemRun,
 ): void {
+	refuseMissing(field, entered);
 	if (entered === undefined || entered === null) return;
 	if ('send' in field && field.send !== undefined) {
 		place(field, entered as NodeParameterValueType, parts, item);
@@ -63,6 +64,14 @@ function collect(
 	if (!isObject(entered)) return;
 	for (const child of childrenOf(field))
 		collect(child, (entered as IDataObject)[child.name], parts, item);
+}
+
+/** Parameters with conditions of their own may be hidden, and then there is nothing to enter. */
+function refuseMissing(field: Field | FieldGroup, entered: unknown): void {
+	if (!('required' in field) || field.required !== true || field.send?.in === 'path') return;
+	const isAbsent = entered === undefined || entered === null;
+	if (entered !== '' && !(isAbsent && field.displayOptions === undefined)) return;
+	throw new InputError(`'${field.displayName}' is required, but it is empty`);
 }
 
 function childrenOf(field: Field | FieldGroup): Array<Field | FieldGroup> {

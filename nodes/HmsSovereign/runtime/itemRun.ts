@@ -10,6 +10,7 @@ import type { ApiRequest } from '../api/attempt';
 import type { ApiClient } from '../api/client';
 import { pages } from '../api/pages';
 import { wait, type Stopped } from '../api/wait';
+import { limitOf } from '../fields/lists';
 import type { ItemRun, Operation, RequestSpec, Resource } from '../resources/operation';
 import { buildRequest } from './buildRequest';
 
@@ -67,7 +68,7 @@ async function answerItems(spec: RequestSpec, item: ItemRun): Promise<INodeExecu
 	const request = item.build(spec);
 	if (spec.list !== undefined) return await listItems(spec, request, item);
 	const body = await item.send(request);
-	if (spec.method === 'DELETE') return [{ json: deleted(request) }];
+	if (spec.method === 'DELETE') return [{ json: deleted(spec, request) }];
 	const answer = unwrap(body, spec.answer);
 	return isObject(answer) ? [{ json: shown(answer, spec, item) }] : [];
 }
@@ -78,8 +79,7 @@ async function listItems(
 	item: ItemRun,
 ): Promise<INodeExecutionData[]> {
 	const key = spec.answer ?? 'data';
-	const limit =
-		item.parameter('returnAll') === true ? undefined : Number(item.parameter('limit') ?? 50);
+	const limit = limitOf(item);
 	const items: INodeExecutionData[] = [];
 	const add = (rows: IDataObject[]) => {
 		for (const row of rows) items.push({ json: shown(row, spec, item) });
@@ -92,8 +92,12 @@ async function listItems(
 	return items;
 }
 
-/** n8n's convention for deletes, with the id so that a workflow knows which. */
-function deleted({ path }: ApiRequest): IDataObject {
+/**
+ * n8n's convention for deletes, with what tells a workflow which one: the id in the path, else the one
+ * body field (`DELETE /byok` names the provider there).
+ */
+function deleted(spec: RequestSpec, { path, body = {} }: ApiRequest): IDataObject {
+	if (!spec.path.endsWith('}')) return { deleted: true, ...body };
 	return { deleted: true, id: decodeURIComponent(path.split('/').pop() ?? '') };
 }
 

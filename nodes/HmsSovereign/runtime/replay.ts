@@ -1,5 +1,7 @@
 import type { IExecuteData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { isCalledByAgent } from '../resources/toolRun';
+
 /** What is known of one item since the node's first try. */
 export interface ItemMemory {
 	/** The output of a finished item. */
@@ -19,11 +21,11 @@ const memories = new WeakMap<IExecuteData, Map<number, ItemMemory>>();
 /**
  * The memory of this node run.
  *
- * @returns a function that gives an item's memory; in AI tool runs, which have no execution data, nothing
- * is remembered beyond the run
+ * @returns a function that gives an item's memory; when an AI agent calls the node, nothing is remembered
+ * beyond the call: the execution data is the agent's, the same for all that it calls
  */
 export function replayMemory(context: IExecuteFunctions): (index: number) => ItemMemory {
-	const executeData = (context as Partial<IExecuteFunctions>).getExecuteData?.();
+	const executeData = isCalledByAgent(context) ? undefined : context.getExecuteData();
 	const memory = (executeData && memories.get(executeData)) ?? new Map<number, ItemMemory>();
 	if (executeData) memories.set(executeData, memory);
 

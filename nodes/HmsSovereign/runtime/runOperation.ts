@@ -1,11 +1,11 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { ApiClient } from '../api/client';
 import { readConnection } from '../api/connection';
 import { isApiFailure } from '../api/errors';
 import { toNodeError } from '../api/nodeError';
 import { StoppedError, type Stopped } from '../api/wait';
-import type { ItemRun, Operation, Outcome, Resource } from '../resources/operation';
+import type { ItemRun, Operation, Outcome, Resource, RunAll } from '../resources/operation';
 import { addWaitHints } from './hints';
 import { itemRun } from './itemRun';
 import { carriedOutBefore, finished, toOutput } from './output';
@@ -120,8 +120,12 @@ async function runItems(
 	});
 	const record: Settle = (index, outcome) => settle(index, remember(memory(index), outcome));
 
-	if (operation.runAll !== undefined) {
-		await operation.runAll(open, record);
+	if (open.length > 0 && operation.runAll?.when(open[0]) === true) {
+		await runTogether(operation.runAll, open, record);
+		return;
+	}
+	if (operation.runBatch !== undefined) {
+		if (open.length > 0) await operation.runBatch(open, record);
 		return;
 	}
 	const workers = isReading(operation) ? READERS : 1;
@@ -137,6 +141,36 @@ async function runItem(operation: Operation, item: ItemRun): Promise<Outcome> {
 	try {
 		if (operation.run !== undefined) return { items: await operation.run(item) };
 		return { items: operation.request === undefined ? [] : await item.request(operation.request) };
+	} catch (error) {
+		return { error };
+	}
+}
+
+/** The first item stands for all: it carries the output or the failure, the others give nothing. */
+async function runTogether({ part, run }: RunAll, items: ItemRun[], record: Settle): Promise<void> {
+	const parts: IDataObject[] = [];
+	const taking = items.filter((item) => {
+		try {
+			return parts.push(part(item)) > 0;
+		} catch (error) {
+			record(item.index, { error });
+			return false;
+		}
+	});
+	if (taking.length === 0) return;
+
+	const [first, ...others] = taking;
+	record(first.index, await runFor(taking, async () => await run(parts, first)));
+	for (const { index } of others) record(index, { items: [] });
+}
+
+async function runFor(
+	taking: ItemRun[],
+	work: () => Promise<INodeExecutionData[]>,
+): Promise<Outcome> {
+	const pairedItem = taking.map(({ index }) => ({ item: index }));
+	try {
+		return { items: (await work()).map((item) => ({ ...item, pairedItem })) };
 	} catch (error) {
 		return { error };
 	}
