@@ -1,3 +1,5 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
 import type { ItemRun, Operation, RequestSpec } from '../operation';
 import { isApiFailure } from '../../api/errors';
 
@@ -21,7 +23,8 @@ export const get: Operation = {
 	readsOnly: true,
 };
 
-async function readAccount(item: ItemRun) {
+/** The account as one item. @throws ApiFailure */
+export async function readAccount(item: ItemRun): Promise<INodeExecutionData[]> {
 	return await item.request(account).catch(async (error: unknown) => {
 		if (isGone(error)) return await item.request(organization);
 		throw error;

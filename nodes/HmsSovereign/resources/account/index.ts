@@ -1,4 +1,5 @@
 import type { Resource } from '../operation';
+import { checkBalance } from './checkBalance';
 import { get } from './get';
 
 export const account: Resource = {
@@ -6,5 +7,5 @@ export const account: Resource = {
 	value: 'account',
 	description: 'Minutes balance, usage and counts of your organization',
 	singular: 'Account',
-	operations: [get],
+	operations: [get, checkBalance],
 };
