@@ -1,4 +1,4 @@
-const { execFileSync } = require('node:child_process');
+const { spawnSync } = require('node:child_process');
 const { existsSync, readdirSync, statSync, utimesSync, writeFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 
@@ -11,7 +11,11 @@ module.exports = function build() {
 	if (isBuilt()) return;
 	const startedAt = new Date();
 	const gulp = join(ROOT, 'node_modules', 'gulp', 'bin', 'gulp.js');
-	execFileSync(process.execPath, [gulp, 'build'], { cwd: ROOT, stdio: 'pipe' });
+	const { status, stdout, stderr } = spawnSync(process.execPath, [gulp, 'build'], {
+		cwd: ROOT,
+		encoding: 'utf8',
+	});
+	if (status !== 0) throw new Error(`The build failed:\n${stdout}${stderr}`);
 	writeFileSync(STAMP, '');
 	// What was saved while the build ran may not be in it.
 	utimesSync(STAMP, startedAt, startedAt);

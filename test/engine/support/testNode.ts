@@ -10,8 +10,8 @@ import { PACKAGE_FOLDER } from './nodeTypes';
 type Description = typeof import('../../../nodes/HmsSovereign/runtime/description');
 type RunOperation = typeof import('../../../nodes/HmsSovereign/runtime/runOperation');
 
-// The built code, so that the test's operations share its gates and memories with the real node.
-const requireBuilt = createRequire(join(PACKAGE_FOLDER, 'dist', 'from-here.js'));
+/** Loads built code, by its path in dist/. A test's operations so share gates and memories with the node. */
+export const requireBuilt = createRequire(join(PACKAGE_FOLDER, 'dist', 'from-here.js'));
 const RUNTIME = './nodes/HmsSovereign/runtime';
 const { nodeProperties } = requireBuilt(`${RUNTIME}/description`) as Description;
 const { runOperation } = requireBuilt(`${RUNTIME}/runOperation`) as RunOperation;
