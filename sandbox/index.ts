@@ -21,12 +21,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	await recordings.listen();
 	const world = new World(options, recordings);
 	const server = buildServer(world);
-	try {
-		await server.listen({ host: '127.0.0.1', port: world.options.port });
-	} catch (error) {
+	const listening = server.listen({ host: '127.0.0.1', port: world.options.port });
+	await listening.catch(async (error: Error) => {
 		await recordings.close();
 		throw error;
-	}
+	});
 	const { port } = server.server.address() as AddressInfo;
 
 	const close = async () => {

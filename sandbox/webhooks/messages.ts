@@ -1,4 +1,4 @@
-import type { Assistant, Call, PhoneNumber } from '../store/types';
+import type { Call, PhoneNumber } from '../store/types';
 import type { WebhookEvent } from './contract';
 
 /** Who and what an event is about. */
@@ -32,7 +32,7 @@ export function message(event: WebhookEvent, subject: Subject, own: object = {})
 	};
 }
 
+/** The secret signs the event; it does not travel in it. */
 function withoutSecret(assistant: object): object {
-	const { webhook_secret: _secret, ...rest } = assistant as Partial<Assistant>;
-	return rest;
+	return { ...assistant, webhook_secret: undefined };
 }

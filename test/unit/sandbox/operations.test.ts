@@ -1,0 +1,188 @@
+import { ROUTES } from '../../../sandbox/resources';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { client } from './helpers';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox({ requestLimit: 100_000 });
+});
+afterAll(async () => await sandbox.close());
+beforeEach(() => sandbox.reset());
+
+/** The operations of the published OpenAPI file, without the deprecated ones but GET /account. */
+const OPERATIONS = [
+	'GET /health',
+	'GET /account',
+	'GET POST PATCH /organizations',
+	'GET POST /assistants',
+	'GET PATCH DELETE /assistants/:id',
+	'GET /calls',
+	'GET /calls/:id',
+	'POST /calls/outbound',
+	'POST /calls/:id/control',
+	'GET POST /numbers',
+	'GET PATCH DELETE /numbers/:id',
+	'GET POST /campaigns',
+	'GET PATCH DELETE /campaigns/:id',
+	'GET POST /campaigns/:id/leads',
+	'DELETE /campaigns/:id/leads/:leadId',
+	'GET /usage',
+	'GET /voices',
+	'GET POST /sip-trunks',
+	'GET DELETE /sip-trunks/:id',
+	'GET POST DELETE /byok',
+	'POST /byok/config',
+	'GET POST DELETE /domains',
+	'GET POST /domains/sync',
+	'POST /domains/verify',
+	'POST /domains/refresh',
+	'GET POST /tool-templates',
+	'GET PATCH DELETE /tool-templates/:id',
+	'GET POST /analysis-templates',
+	'GET PATCH DELETE /analysis-templates/:id',
+	'GET POST /workflows',
+	'GET PATCH DELETE /workflows/:id',
+	'GET POST /mcp-servers',
+	'GET PATCH DELETE /mcp-servers/:id',
+	'POST /mcp-servers/:id/test',
+].flatMap((line) => {
+	const words = line.split(' ');
+	const path = words[words.length - 1];
+	return words.slice(0, -1).map((method) => `${method} ${path}`);
+});
+
+it('has exactly the 65 operations', () => {
+	expect(OPERATIONS).toHaveLength(65);
+	expect(ROUTES.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(OPERATIONS.sort());
+});
+
+it.each(OPERATIONS.filter((operation) => operation !== 'GET /health'))(
+	'wants a key for %s',
+	async (operation) => {
+		const [method, path] = operation.split(' ');
+		const answer = await client(sandbox, 'wrong').request({ method, url: path });
+		expect(answer.status).toBe(401);
+	},
+);
+
+it.each([
+	['/assistants', ['assistants'], 3],
+	['/numbers', ['numbers'], 3],
+	['/campaigns', ['campaigns'], 2],
+	['/voices', ['voices'], 91],
+	['/sip-trunks', ['trunks'], 1],
+	['/tool-templates', ['tool_templates'], 2],
+	['/analysis-templates', ['analysis_templates'], 2],
+	['/workflows', ['workflows'], 1],
+	['/mcp-servers', ['mcp_servers'], 1],
+	['/calls', ['calls', 'pagination'], 100],
+	['/usage', ['logs', 'pagination', 'summary'], 80],
+])('lists %s in its documented envelope', async (path, keys, atLeast) => {
+	const { data } = await client(sandbox).get(path);
+	expect(Object.keys(data as object)).toEqual(keys);
+	expect((data[keys[0]] as unknown[]).length).toBeGreaterThanOrEqual(atLeast);
+});
+
+it('shows the second organization none of the data of the first', async () => {
+	const api = client(sandbox, sandbox.keys.second);
+	expect((await api.get('/assistants')).data.assistants).toEqual([]);
+	expect((await api.get(`/assistants/${sandbox.store.ids.reception}`)).status).toBe(404);
+});
+
+interface Crud {
+	path: string;
+	envelope: string;
+	create: Record<string, unknown>;
+	change?: Record<string, unknown>;
+}
+
+const RESOURCES: Crud[] = [
+	{
+		path: '/assistants',
+		envelope: 'assistant',
+		create: { name: 'New', gdpr_mode: true },
+		change: { first_message: 'Hello', webhook_events: ['status-update'] },
+	},
+	{
+		path: '/numbers',
+		envelope: 'number',
+		create: { phone_number: '+31612345678' },
+		change: { is_active: false },
+	},
+	{
+		path: '/sip-trunks',
+		envelope: 'trunk',
+		create: { name: 'Office', provider: 'carrier', address: 'sip.example.com', transport: 'tls' },
+	},
+	{
+		path: '/tool-templates',
+		envelope: 'tool_template',
+		create: { name: 'hang_up', tool_type: 'end_call', tool_config: {} },
+		change: { description: null, name: 'bye' },
+	},
+	{
+		path: '/analysis-templates',
+		envelope: 'analysis_template',
+		create: { name: 'A', system_prompt: 'S', user_prompt: 'U', schema: { type: 'object' } },
+		change: { user_prompt: 'U2' },
+	},
+	{
+		path: '/workflows',
+		envelope: 'workflow',
+		create: {
+			name: 'W',
+			definition: {
+				version: 1,
+				entry_node: 'a',
+				nodes: [{ id: 'a', type: 'conversation', instructions: 'Talk.' }],
+			},
+		},
+		change: { is_active: false },
+	},
+	{
+		path: '/mcp-servers',
+		envelope: 'mcp_server',
+		create: { name: 'Files', url: 'https://mcp.example.com/mcp' },
+		change: { timeout_seconds: 30 },
+	},
+];
+
+it.each(RESOURCES.map((crud) => [crud.path, crud] as const))(
+	'creates, reads, changes and deletes %s',
+	async (path, { envelope, create, change }) => {
+		const api = client(sandbox);
+		const created = await api.post(path, create);
+		expect(created.status).toBe(201);
+		expect(created.data[envelope]).toMatchObject(create);
+		const url = `${path}/${created.data[envelope].id as string}`;
+		expect((await api.get(url)).data).toEqual(created.data);
+		if (change) expect((await api.patch(url, change)).data[envelope]).toMatchObject(change);
+		expect((await api.delete(url)).data).toEqual({ success: true });
+		expect((await api.get(url)).status).toBe(404);
+		expect((await api.delete(url)).status).toBe(404);
+	},
+);
+
+it.each(RESOURCES.map(({ path, create }) => [path, create] as const))(
+	'refuses an unknown field on POST %s',
+	async (path, create) => {
+		const answer = await client(sandbox).post(path, { ...create, surprise: 1 });
+		expect(answer.status).toBe(400);
+		expect(answer.data.details).toEqual(['surprise is not a known field']);
+	},
+);
+
+it('takes no paging parameters where there are no pages', async () => {
+	const answer = await client(sandbox).get('/assistants?limit=10');
+	expect(answer.data.details).toEqual(['limit is not a known query parameter']);
+});
+
+it('has only seeded assistants and workflows it would itself accept', async () => {
+	const api = client(sandbox);
+	for (const { stt_config, llm_config, analysis_plan, id } of sandbox.store.main.assistants) {
+		const answer = await api.patch(`/assistants/${id}`, { stt_config, llm_config, analysis_plan });
+		expect(answer.data).toHaveProperty('assistant');
+	}
+	const { id, definition } = sandbox.store.main.workflows[0];
+	expect((await api.patch(`/workflows/${id}`, { definition })).status).toBe(200);
+});
