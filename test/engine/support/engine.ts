@@ -13,6 +13,7 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
+import { randomUUID } from 'node:crypto';
 
 import type { TestCredential } from './credentials';
 import { OneCredential } from './credentials';
@@ -53,6 +54,8 @@ export interface RunOptions {
 	/** Presses Stop as soon as this is true; asked every 10 ms. */
 	cancelWhen?: () => boolean;
 	mode?: WorkflowExecuteMode;
+	/** What earlier runs left behind. As in n8n, a run changes it unless it was started by hand. */
+	staticData?: IDataObject;
 }
 
 export interface NodeRunOptions extends RunOptions, NodeSettings {
@@ -90,6 +93,7 @@ export async function runWorkflow(
 	nodes: TestNode[],
 	options: WorkflowRunOptions,
 ): Promise<RunResult> {
+	const { credential, mode = 'manual' } = options;
 	const ours = await loadPackage();
 	const workflow = new Workflow({
 		id: 'test',
@@ -103,9 +107,9 @@ export async function runWorkflow(
 			[START_TYPE]: startNode(options.input ?? [{}]),
 		}),
 		settings: { executionOrder: 'v1' },
+		staticData: mode === 'manual' ? copyOf(options.staticData) : options.staticData,
 	});
 
-	const { credential, mode = 'manual' } = options;
 	const helper = new OneCredential(
 		ours.credentialTypes[CREDENTIAL_TYPE],
 		typeof credential === 'function' ? credential : () => credential,
@@ -124,6 +128,11 @@ export async function runWorkflow(
 		ms: endedAt - startedAt,
 		msAfterCancel: stopButton.pressedAt && endedAt - stopButton.pressedAt,
 	});
+}
+
+/** n8n wraps static data in proxies, which only JSON can copy. */
+function copyOf(staticData: IDataObject = {}): IDataObject {
+	return JSON.parse(JSON.stringify(staticData)) as IDataObject;
 }
 
 function node({ type, parameters, typeVersion, ...settings }: TestNode): INode {
@@ -162,7 +171,7 @@ function additionalData(
 	const used = {
 		credentialsHelper,
 		hooks: new ExecutionLifecycleHooks(mode, 'test', workflowData),
-		executionId: 'test',
+		executionId: randomUUID(),
 		currentNodeExecutionIndex: 0,
 		variables: {},
 		restApiUrl: url,
