@@ -3,6 +3,7 @@ import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 import { isObject } from '../api/answer';
 import type { ApiRequest } from '../api/attempt';
 import { fillPath } from '../api/path';
+import { merge } from '../fields/merge';
 import type { Field, FieldGroup, ItemRun, RequestSpec } from '../resources/operation';
 import { InputError } from '../api/inputError';
 
@@ -141,18 +142,6 @@ function setDeep(target: IDataObject, path: string, value: IDataObject): void {
 	const existing = place[last];
 	if (isObject(existing) && isObject(value)) merge(existing, value);
 	else place[last] = value;
-}
-
-/** Objects are merged key by key; everything else, lists included, is replaced. */
-export function merge(target: IDataObject, source: IDataObject): IDataObject {
-	for (const [name, value] of Object.entries(source)) {
-		// A JSON text can hold these names, and writing them would change every object in the process.
-		if (name === '__proto__' || name === 'constructor') continue;
-		const existing = target[name];
-		if (isObject(existing) && isObject(value)) merge(existing, value);
-		else target[name] = value;
-	}
-	return target;
 }
 
 function hasKeys(value: IDataObject): boolean {
