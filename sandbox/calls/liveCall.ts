@@ -76,6 +76,11 @@ export class LiveCall {
 		this.hangUp({ status, reason });
 	}
 
+	/** The call counts as finished only when this delivery is done, too. */
+	alsoWaitFor(delivery: Promise<unknown>): void {
+		this.outbox = Promise.all([this.outbox, delivery]);
+	}
+
 	/** Who and what this call's events are about. */
 	subject(): Subject {
 		const { call, number, customer } = this.options;
@@ -150,6 +155,8 @@ export class LiveCall {
 		};
 		const talking = async (): Promise<Ending> => {
 			await this.pause(seconds / 2);
+			// Somebody may have hung up meanwhile.
+			if (this.call.status !== 'in-progress') return await stopped;
 			if (this.script.toolCalls?.length) await callTools(this, this.script.toolCalls);
 			if (outcome === 'never-ends') return await stopped;
 			await this.pause(seconds / 2);

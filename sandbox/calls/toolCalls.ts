@@ -24,7 +24,7 @@ async function callTool(live: LiveCall, toolCall: ScriptedToolCall): Promise<voi
 	});
 	const { toolCallsTimeoutMs } = world.options;
 	const delivery = world.webhooks.deliver('tool-calls', target, body, toolCallsTimeoutMs);
-	if (isAsync) return;
+	if (isAsync) return live.alsoWaitFor(delivery);
 	const result = JSON.stringify(toolResult(await delivery, id));
 	live.talk.push({ role: 'system', content: `Result of ${toolCall.name}: ${result}` });
 }

@@ -1,4 +1,4 @@
-import type { Lead, Organization } from '../types';
+import type { Call, Lead, Organization } from '../types';
 import { daysAgo, IDS, numberedId } from './ids';
 
 const NAMES = [
@@ -45,24 +45,32 @@ export function seedCampaigns(org: Organization): void {
 			updated_at: daysAgo(1),
 		},
 	);
+	const calls = org.calls.filter((call) => call.direction === 'outbound' && call.started_at);
 	NAMES.forEach((name, index) => {
-		org.leads.push(lead(IDS.finishedCampaign, index, name, 'completed'));
-		org.leads.push(lead(IDS.campaign, index + 100, name, STATUSES[index] ?? 'pending'));
+		const [past, recent] = [calls[index], calls[calls.length - 1 - index]];
+		org.leads.push(lead(IDS.finishedCampaign, index, name, 'completed', past));
+		org.leads.push(lead(IDS.campaign, index + 100, name, STATUSES[index] ?? 'pending', recent));
 	});
 }
 
-function lead(campaignId: string, index: number, name: string, status: Lead['status']): Lead {
+/** A lead that was called has the number and the id of that call. */
+function lead(
+	campaignId: string,
+	index: number,
+	name: string,
+	status: Lead['status'],
+	call: Call,
+): Lead {
 	const called = status === 'completed' || status === 'failed';
-	const phoneNumber = `+316${10_000_000 + index * 7919}`;
 	return {
 		id: numberedId(0x1ead, index),
 		campaign_id: campaignId,
-		phone_number: phoneNumber,
+		phone_number: called ? String(call.caller_phone) : `+316${10_000_000 + index * 7919}`,
 		variables: { name, date: 'dinsdag 10:30' },
 		status,
-		call_id: called ? `call-_${phoneNumber}_lead${index}` : null,
+		call_id: called ? call.id : null,
 		attempts: called ? 1 : 0,
-		last_attempt_at: called ? daysAgo(2) : null,
+		last_attempt_at: called ? call.created_at : null,
 		created_at: daysAgo(campaignId === IDS.campaign ? 10 : 60),
 	};
 }

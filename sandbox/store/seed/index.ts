@@ -14,6 +14,6 @@ import { seedEquipment } from './equipment';
 export function seedPractice(org: Organization, publish: (callId: string) => string): void {
 	seedAssistants(org);
 	seedEquipment(org);
-	seedCampaigns(org);
 	seedCalls(org, publish);
+	seedCampaigns(org);
 }

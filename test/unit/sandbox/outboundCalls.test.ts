@@ -1,0 +1,158 @@
+import axios from 'axios';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { client, outcome } from './helpers';
+
+/** One call second takes 5 ms. */
+const CALL_SPEED = 200;
+const DESTINATION = '+31612345678';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox({ requestLimit: 100_000, callSpeed: CALL_SPEED });
+});
+afterAll(async () => await sandbox.close());
+beforeEach(() => sandbox.reset());
+
+const api = () => client(sandbox);
+const callUrl = (id: string) => `/calls/${encodeURIComponent(id)}`;
+
+async function place(more: object = {}) {
+	const { reception, reminderLine } = sandbox.store.ids;
+	return await api().post('/calls/outbound', {
+		destination: DESTINATION,
+		assistant_id: reception,
+		number_id: reminderLine,
+		...more,
+	});
+}
+
+async function placedId(more: object = {}): Promise<string> {
+	return (await place(more)).data.call_id as string;
+}
+
+describe('an outbound call', () => {
+	it('goes from dialing to a report, is charged and logged', async () => {
+		const answer = await place();
+		expect(outcome(answer)).toEqual({
+			status: 200,
+			data: {
+				success: true,
+				call_id: expect.stringContaining('call-_+31612345678_'),
+				status: 'dialing',
+			},
+		});
+		const id = answer.data.call_id as string;
+		const logsBefore = sandbox.store.main.usage.length;
+		expect((await api().get(callUrl(id))).data.status).toBe('connecting');
+		expect((await api().get('/account')).data.active_calls).toBe(1);
+
+		await sandbox.calls.finished(id);
+		const { data } = await api().get(callUrl(id));
+		expect(data).toMatchObject({
+			status: 'ended',
+			direction: 'outbound',
+			end_reason: 'user_hangup',
+			duration_seconds: 60,
+			caller_phone: DESTINATION,
+			agent_name: 'Receptie',
+			analysis_result: { sentiment: 8, primary_topic: 'opening hours', question_answered: true },
+		});
+		expect(Date.parse(data.ended_at as string) - Date.parse(data.started_at as string)).toBe(
+			60_000,
+		);
+		expect(data.summary).toEqual(expect.any(String));
+		expect(data.messages.length).toBeGreaterThan(2);
+		expect((await api().get('/account')).data.minutes_balance).toBe(499);
+		expect(sandbox.store.main.usage).toHaveLength(logsBefore + 1);
+	});
+
+	it.each([
+		['failed', null, null],
+		['rejected', null, null],
+		['insufficient-credits', null, null],
+		['ended-with-error', 'STT connection failed', 20],
+		['transferred', null, 20],
+	] as const)('can end as %s', async (status, error, seconds) => {
+		sandbox.calls.script({ destination: /^\+316/, outcome: status, seconds: 20 });
+		const call = await sandbox.calls.finished(await placedId());
+		expect(call).toMatchObject({ status, error, duration_seconds: seconds ?? 0 });
+		expect(call.started_at === null).toBe(seconds === null);
+	});
+
+	it('follows the newest script that fits its number', async () => {
+		sandbox.calls.script({ seconds: 10, summary: 'any' });
+		sandbox.calls.script({ destination: '+31600000000', seconds: 99 });
+		const call = await sandbox.calls.finished(await placedId());
+		expect(call).toMatchObject({ duration_seconds: 10, summary: 'any' });
+	});
+
+	it('ends at the longest duration of its assistant', async () => {
+		const call = await sandbox.calls.finished(
+			await placedId({ assistant_override: { max_duration_seconds: 5 } }),
+		);
+		expect(call).toMatchObject({ end_reason: 'max_duration', duration_seconds: 5 });
+	});
+
+	it('is not dialled without credits', async () => {
+		sandbox.account.setBalance(0);
+		const answer = await place();
+		expect(answer.status).toBe(402);
+		expect(answer.data.error.code).toBe('insufficient_credits');
+		expect(sandbox.store.main.calls).toHaveLength(130);
+		sandbox.errorShape = 'flat';
+		expect((await place()).data).toMatchObject({ error: 'Insufficient credits', balance: 0 });
+	});
+
+	it.each([
+		['no assistant', { assistant_id: undefined }, 400],
+		[
+			'two assistants',
+			{ assistant: { llm_config: { provider: 'openai_live', model: 'gpt-live-1' } } },
+			400,
+		],
+		['a deprecated field', { agent_id: '17a0cb75-fa09-4bdd-9a44-92a70d829c88' }, 400],
+		['a national number', { destination: '0612345678' }, 400],
+		['an unknown assistant', { assistant_id: '00000000-0000-4000-8000-000000000000' }, 404],
+		['an unknown number', { number_id: '00000000-0000-4000-8000-000000000000' }, 404],
+		['a number without trunk', { number_id: '9b0c1d4e-5f6a-4b8c-8d0e-1f2a3b4c5d6e' }, 422],
+	])('is refused with %s', async (_what, wrong, status) => {
+		expect((await place(wrong)).status).toBe(status);
+	});
+
+	it('wants ears and a voice for a one-time assistant with a text model', async () => {
+		const assistant = { llm_config: { provider: 'openai', model: 'gpt-5.4' } };
+		const { data } = await place({ assistant_id: undefined, assistant });
+		expect(data.details).toEqual([
+			'assistant.stt_config is required',
+			'assistant.tts_config is required',
+		]);
+	});
+
+	it('has a recording on another host, until the link expires or it is erased', async () => {
+		const id = await placedId();
+		const { recording_url } = await sandbox.calls.finished(id);
+		const url = String(recording_url);
+		expect(new URL(url).host).not.toBe(new URL(sandbox.url).host);
+		const get = async () =>
+			await axios.get<ArrayBuffer>(url, {
+				responseType: 'arraybuffer',
+				headers: { 'X-Test': 'seen' },
+				validateStatus: () => true,
+			});
+		const found = await get();
+		expect(found.headers['content-type']).toBe('audio/wav');
+		expect(Buffer.from(found.data).subarray(0, 4).toString()).toBe('RIFF');
+		sandbox.recordings.expire(id);
+		expect((await get()).status).toBe(403);
+		sandbox.recordings.erase(id);
+		expect((await get()).status).toBe(404);
+		expect(sandbox.recordings.requests.map(({ status }) => status)).toEqual([200, 403, 404]);
+		expect(sandbox.recordings.requests[0].headers['x-test']).toBe('seen');
+	});
+
+	it('leaves no transcript and no recording with gdpr_mode', async () => {
+		await api().patch(`/assistants/${sandbox.store.ids.reception}`, { gdpr_mode: true });
+		const call = await sandbox.calls.finished(await placedId());
+		expect(call).toMatchObject({ messages: null, recording_url: null, status: 'ended' });
+	});
+});

@@ -1,0 +1,207 @@
+import { createHmac } from 'node:crypto';
+import { startSandbox, type Sandbox, type WebhookEvent } from '../../../sandbox';
+import { signature } from '../../../sandbox/webhooks/signature';
+import { client } from './helpers';
+import { startReceiver, type Receiver } from './receiver';
+
+const CALLER = '+31687654321';
+const SIGNED_WITH = 'whsec_test_secret_12345';
+const ALL: WebhookEvent[] = [
+	'assistant-request',
+	'tool-calls',
+	'status-update',
+	'end-of-call-report',
+];
+
+let sandbox: Sandbox;
+let receiver: Receiver;
+
+beforeAll(async () => {
+	receiver = await startReceiver();
+	sandbox = await startSandbox({
+		requestLimit: 100_000,
+		callSpeed: 400,
+		assistantRequestTimeoutMs: 150,
+		toolCallsTimeoutMs: 150,
+	});
+});
+afterAll(async () => {
+	await sandbox.close();
+	await receiver.close();
+});
+beforeEach(() => {
+	sandbox.reset();
+	receiver.replies = {};
+});
+
+async function listen(more: object = {}): Promise<void> {
+	const hook = {
+		webhook_url: receiver.url,
+		webhook_secret: SIGNED_WITH,
+		webhook_events: ALL,
+		...more,
+	};
+	const answer = await client(sandbox).patch(`/assistants/${sandbox.store.ids.reception}`, hook);
+	expect(answer.status).toBe(200);
+}
+
+async function inboundCall() {
+	const { id } = sandbox.calls.ring({ assistantId: sandbox.store.ids.reception, from: CALLER });
+	return await sandbox.calls.finished(id);
+}
+
+const events = () => sandbox.webhooks.deliveries.map(({ event }) => event);
+const messageOf = (index: number) =>
+	(sandbox.webhooks.deliveries[index].body as { message: Record<string, unknown> }).message;
+
+it('signs as documented', () => {
+	expect(signature(SIGNED_WITH, '1700000000', '{"test":true}')).toBe(
+		'sha256=b7875b4bd3cc6c5c1a4453189b5fa746880c17cb42258530a7355906dbc5ec1d',
+	);
+});
+
+it('tells the whole life of an inbound call, signed, in order', async () => {
+	await listen();
+	sandbox.calls.script({ toolCalls: [{ name: 'find_free_slots', arguments: { day: 'Tuesday' } }] });
+	receiver.replies['tool-calls'] = { body: { result: ['10:30'] } };
+	const call = await inboundCall();
+	expect(events()).toEqual([
+		'assistant-request',
+		'status-update',
+		'tool-calls',
+		'status-update',
+		'end-of-call-report',
+	]);
+	for (const { headers, rawBody } of sandbox.webhooks.deliveries) {
+		const signed = `${headers['X-Webhook-Timestamp']}.${rawBody}`;
+		const expected = createHmac('sha256', SIGNED_WITH).update(signed).digest('hex');
+		expect(headers['X-Webhook-Signature']).toBe(`sha256=${expected}`);
+		expect(rawBody).not.toContain(SIGNED_WITH);
+	}
+	expect(messageOf(0)).toMatchObject({
+		type: 'assistant-request',
+		call: { id: call.id, type: 'inbound_phone_call', status: 'ringing' },
+		phone_number: { number: '+31570612300' },
+		customer: { number: CALLER },
+	});
+	expect(messageOf(2)).toMatchObject({
+		tool_call_list: [
+			{ type: 'function', function: { name: 'find_free_slots', arguments: { day: 'Tuesday' } } },
+		],
+	});
+	expect(messageOf(4)).toMatchObject({
+		call: { status: 'ended' },
+		duration_seconds: 60,
+		end_reason: 'user_hangup',
+		summary: call.summary,
+		analysis: call.analysis_result,
+		recording_url: call.recording_url,
+	});
+	expect(call.messages).toContainEqual({
+		role: 'system',
+		content: 'Result of find_free_slots: ["10:30"]',
+	});
+});
+
+it('says in each event what the call was at that moment', async () => {
+	await listen();
+	await inboundCall();
+	const statuses = [1, 2].map((index) => messageOf(index).call as { status: string });
+	expect(statuses.map(({ status }) => status)).toEqual(['in-progress', 'ended']);
+});
+
+it('sends only the wanted events, and no signature without a secret', async () => {
+	await listen({ webhook_events: ['end-of-call-report'], webhook_secret: null });
+	await inboundCall();
+	expect(events()).toEqual(['end-of-call-report']);
+	expect(sandbox.webhooks.deliveries[0].headers).not.toHaveProperty('X-Webhook-Signature');
+});
+
+describe('the reply to assistant-request', () => {
+	beforeEach(async () => await listen());
+
+	it('changes the assistant for this call, and its metadata comes back', async () => {
+		const assistant = { first_message: 'Hello John!', metadata: { crm_id: '12345' } };
+		receiver.replies['assistant-request'] = { body: { assistant } };
+		const call = await inboundCall();
+		expect(call.messages?.[0].content).toBe('Hello John!');
+		expect(messageOf(1).assistant).toMatchObject({
+			name: 'Receptie',
+			metadata: { crm_id: '12345' },
+		});
+	});
+
+	it('puts another assistant on the line', async () => {
+		receiver.replies['assistant-request'] = { body: { assistant_id: sandbox.store.ids.reminders } };
+		expect((await inboundCall()).agent_name).toBe('Afspraakherinnering');
+	});
+
+	it('rejects the call with a sentence', async () => {
+		receiver.replies['assistant-request'] = { body: { error: 'We are closed.' } };
+		const call = await inboundCall();
+		expect(call).toMatchObject({
+			status: 'rejected',
+			messages: [{ role: 'assistant', content: 'We are closed.' }],
+		});
+		expect(events()).toEqual(['assistant-request']);
+	});
+
+	it('limits the duration', async () => {
+		receiver.replies['assistant-request'] = { body: { max_duration_seconds: 30 } };
+		expect(await inboundCall()).toMatchObject({ duration_seconds: 30, end_reason: 'max_duration' });
+	});
+
+	it('is not waited for longer than the limit', async () => {
+		receiver.replies['assistant-request'] = 'none';
+		const call = await inboundCall();
+		expect(call).toMatchObject({ status: 'ended', agent_name: 'Receptie' });
+		expect(sandbox.webhooks.deliveries[0]).toMatchObject({ timedOut: true, status: null });
+	});
+});
+
+it('sends again what was refused, and twice what was not, when told to', async () => {
+	await listen({ webhook_events: ['end-of-call-report'] });
+	sandbox.webhooks.retries = 2;
+	receiver.replies['end-of-call-report'] = { status: 500 };
+	await inboundCall();
+	expect(sandbox.webhooks.deliveries.map(({ status }) => status)).toEqual([500, 500, 500]);
+
+	receiver.replies = {};
+	sandbox.webhooks.duplicates = 1;
+	await inboundCall();
+	const [first, second] = sandbox.webhooks.deliveries.slice(3);
+	expect(second.rawBody).toBe(first.rawBody);
+	expect(sandbox.webhooks.deliveries).toHaveLength(5);
+});
+
+it('tells the account webhook about assistants without one of their own', async () => {
+	sandbox.webhooks.account = { url: receiver.url };
+	await inboundCall();
+	expect(events()).toEqual([
+		'assistant-request',
+		'status-update',
+		'status-update',
+		'end-of-call-report',
+	]);
+});
+
+it('rejects inbound calls when there are no credits', async () => {
+	sandbox.account.setBalance(0);
+	expect(await inboundCall()).toMatchObject({ status: 'rejected', started_at: null });
+});
+
+it('echoes the metadata of an outbound call and reports its error', async () => {
+	sandbox.calls.script({ outcome: 'ended-with-error', error: 'LLM unavailable' });
+	const { data } = await client(sandbox).post('/calls/outbound', {
+		destination: CALLER,
+		assistant_id: sandbox.store.ids.reminders,
+		assistant_override: { webhook_url: receiver.url, metadata: { order: 7 } },
+	});
+	await sandbox.calls.finished(data.call_id as string);
+	expect(events()).toEqual(['status-update', 'status-update', 'end-of-call-report']);
+	expect(messageOf(1)).toMatchObject({
+		call: { type: 'outbound_phone_call', status: 'ended-with-error' },
+		error: 'LLM unavailable',
+		assistant: { metadata: { order: 7 } },
+	});
+});
