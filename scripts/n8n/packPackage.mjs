@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { npm } from './npm.mjs';
+import { repositoryRoot } from './paths.mjs';
+import { withProgress } from './progress.mjs';
+
+/**
+ * Packs what lies in dist/ into the tarball that would be published.
+ *
+ * @param {string} destination folder the tarball is written to
+ * @returns {Promise<string>} path of the tarball
+ */
+export async function packPackage(destination) {
+	await mkdir(destination, { recursive: true });
+	const answer = await npm(['pack', '--json', '--pack-destination', destination], repositoryRoot);
+	const [{ filename }] = JSON.parse(answer);
+	return path.join(destination, filename);
+}
+
+export async function buildPackage() {
+	await withProgress('Building the package', 10, () => npm(['run', 'build'], repositoryRoot));
+}

@@ -1,0 +1,149 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { findFreePort } from './ports';
+import { until } from './until';
+
+/** An installed n8n, as `ensureN8n` (ensureN8n.mjs) returns it. */
+export interface N8nInstall {
+	version: string;
+	/** The Node.js binary to run it with. */
+	node: string;
+	/** n8n's command line program. */
+	cli: string;
+	/** Variables this version needs because of the way it was installed. */
+	environment: Record<string, string>;
+}
+
+export interface N8nServerOptions {
+	install: N8nInstall;
+	/** Everything n8n keeps (database, packages, encryption key) lies here. */
+	userFolder: string;
+	port?: number;
+	/** Variables beyond those every n8n of ours gets. */
+	environment?: Record<string, string>;
+}
+
+export interface N8nServer {
+	url: string;
+	logFile: string;
+	/** Settles when n8n ends, whoever ended it. */
+	ended: Promise<void>;
+	stop: () => Promise<void>;
+}
+
+const secondsToStart = 90;
+const secondsToStop = 10;
+
+/** Starts n8n and waits until it answers. */
+export async function startN8n(options: N8nServerOptions): Promise<N8nServer> {
+	const { install, userFolder } = options;
+	const port = options.port ?? (await findFreePort());
+	const url = `http://127.0.0.1:${port}`;
+	const logFile = path.join(userFolder, 'n8n.log');
+	mkdirSync(path.join(userFolder, 'tmp'), { recursive: true });
+
+	const log = openSync(logFile, 'w');
+	const child = spawn(install.node, [install.cli, 'start'], {
+		// A process group of its own, so that stopping it also ends the processes n8n starts.
+		detached: true,
+		stdio: ['ignore', log, log],
+		env: {
+			...n8nEnvironment(userFolder),
+			...install.environment,
+			N8N_PORT: String(port),
+			N8N_RUNNERS_BROKER_PORT: String(await findFreePort()),
+			...options.environment,
+		},
+	});
+	closeSync(log);
+	const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+	const killAtExit = () => killGroup(child, 'SIGKILL');
+	process.once('exit', killAtExit);
+	const stop = async () => {
+		await stopGroup(child);
+		process.removeListener('exit', killAtExit);
+	};
+
+	try {
+		await until(
+			`n8n ${install.version} to start`,
+			() => isReady(url, logFile, child),
+			secondsToStart,
+		);
+	} catch (error) {
+		await stop();
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new Error(`${reason}. The end of its log:\n${logTail(logFile)}`);
+	}
+	return { url, logFile, ended, stop };
+}
+
+/** The last lines of n8n's log, without the hundreds that tell of new database tables. */
+export function logTail(logFile: string, lines = 40): string {
+	return readFileSync(logFile, 'utf8')
+		.split('\n')
+		.filter((line) => line.trim() !== '' && !/(Starting|Finished) migration/.test(line))
+		.slice(-lines)
+		.join('\n');
+}
+
+/**
+ * What n8n needs to know to keep to its user folder and to stay quiet. The variables of this process
+ * are not handed on: a developer's own n8n settings would change what is tested.
+ */
+export function n8nEnvironment(userFolder: string): Record<string, string> {
+	return {
+		PATH: process.env.PATH ?? '',
+		HOME: userFolder,
+		TMPDIR: path.join(userFolder, 'tmp'),
+		TZ: 'UTC',
+		N8N_USER_FOLDER: userFolder,
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_SECURE_COOKIE: 'false',
+		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+	};
+}
+
+async function isReady(url: string, logFile: string, child: ChildProcess): Promise<boolean> {
+	if (hasEnded(child)) throw new Error('n8n ended while it was starting');
+	// n8n 1 calls itself ready as soon as its database is, seconds before it serves its editor.
+	if (!readFileSync(logFile, 'utf8').includes('Editor is now accessible')) return false;
+	try {
+		return (await fetch(`${url}/healthz/readiness`)).ok;
+	} catch {
+		return false;
+	}
+}
+
+async function stopGroup(child: ChildProcess): Promise<void> {
+	killGroup(child, 'SIGTERM');
+	try {
+		await until('n8n to stop', () => hasEnded(child), secondsToStop);
+	} catch {
+		// It had its chance.
+	}
+	// Also when n8n itself has ended: a task runner it started may still be there.
+	killGroup(child, 'SIGKILL');
+}
+
+function hasEnded(child: ChildProcess): boolean {
+	return child.exitCode !== null || child.signalCode !== null;
+}
+
+function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+	if (child.pid === undefined) return;
+	try {
+		process.kill(-child.pid, signal);
+	} catch {
+		// There is no such group any more.
+	}
+}
