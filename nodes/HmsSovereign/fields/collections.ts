@@ -52,12 +52,17 @@ export function clearFields(clearable: Array<{ name: string; value: string }>): 
 	};
 }
 
-/** Pairs of name and value, sent as one object of texts. */
+/**
+ * Pairs of name and value, sent as one object of texts.
+ *
+ * @param secret hides the values in the editor
+ */
 export function keyValues(
 	displayName: string,
 	name: string,
 	description: string,
 	send: Send,
+	secret = false,
 ): Field {
 	return {
 		displayName,
@@ -73,7 +78,13 @@ export function keyValues(
 				displayName: 'Value',
 				values: [
 					{ displayName: 'Name', name: 'name', type: 'string', default: '' },
-					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						...(secret && { typeOptions: { password: true } }),
+						default: '',
+					},
 				],
 			},
 		],
@@ -81,10 +92,17 @@ export function keyValues(
 	};
 }
 
-function pairsToObject(entered: unknown): IDataObject | undefined {
-	const pairs =
-		isObject(entered) && Array.isArray(entered.pairs) ? entered.pairs.filter(isObject) : [];
-	const named = pairs.filter(({ name }) => name !== undefined && name !== '');
+/** What the user entered into a fixed collection with several entries. */
+export function rowsOfCollection(entered: unknown, group: string): IDataObject[] {
+	const rows = isObject(entered) ? entered[group] : undefined;
+	return Array.isArray(rows) ? rows.filter(isObject) : [];
+}
+
+/** The pairs that have a name, as one object of texts; undefined when there are none. */
+export function pairsToObject(entered: unknown): IDataObject | undefined {
+	const named = rowsOfCollection(entered, 'pairs').filter(
+		({ name }) => name !== undefined && name !== '',
+	);
 	if (named.length === 0) return undefined;
 	return Object.fromEntries(named.map(({ name, value }) => [String(name), String(value ?? '')]));
 }

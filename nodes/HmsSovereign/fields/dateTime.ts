@@ -18,6 +18,12 @@ export function moment(displayName: string, name: string, as: string, descriptio
 	};
 }
 
+/** Filters of the lists that the API can cut to a period (API docs: Calls, Usage). */
+export const period: Field[] = [
+	moment('From', 'startDate', 'start_date', 'Only what began at or after this time'),
+	moment('To', 'endDate', 'end_date', 'Only what began at or before this time'),
+];
+
 function toIsoTime(entered: unknown, item: ItemRun): string | undefined {
 	if (entered === '' || entered === undefined) return undefined;
 	return readTime(entered, item.context.getTimezone()).toUTC().toISO() ?? undefined;

@@ -1,3 +1,5 @@
+import type { Field } from '../resources/operation';
+
 /** What people put between the digits of a phone number. */
 const SEPARATORS = /[\s\-().\u00a0]/g;
 
@@ -18,4 +20,18 @@ export function toE164(entered: unknown): string {
 		);
 	}
 	return text;
+}
+
+/** The phone number that a new number or lead is about. */
+export function e164Field(description: string): Field {
+	return {
+		displayName: 'Phone Number',
+		name: 'phoneNumber',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. +31612345678',
+		description,
+		send: { in: 'body', as: 'phone_number', value: toE164 },
+	};
 }

@@ -19,12 +19,17 @@ export function parseJson(entered: unknown): unknown {
 	}
 }
 
-/** As parseJson, for parameters that must be a JSON object. `{}` counts as empty. */
-export function parseJsonObject(entered: unknown): IDataObject | undefined {
+/** As parseJson, for parameters that must be a JSON object; `{}` is one. */
+export function toJsonObject(entered: unknown): IDataObject | undefined {
 	const value = parseJson(entered);
-	if (value === undefined) return undefined;
-	if (!isObject(value)) throw new Error('This must be a JSON object, such as {"name": "value"}');
-	return Object.keys(value).length === 0 ? undefined : value;
+	if (value === undefined || isObject(value)) return value;
+	throw new Error('This must be a JSON object, such as {"name": "value"}');
+}
+
+/** As toJsonObject, but `{}` counts as empty. */
+export function parseJsonObject(entered: unknown): IDataObject | undefined {
+	const value = toJsonObject(entered);
+	return value === undefined || Object.keys(value).length === 0 ? undefined : value;
 }
 
 function badJson(text: string, error: unknown): Error {

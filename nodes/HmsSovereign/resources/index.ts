@@ -1,6 +1,37 @@
 import { account } from './account';
+import { analysisTemplate } from './analysisTemplate';
 import { call } from './call';
+import { campaign } from './campaign';
+import { campaignLead } from './campaignLead';
+import { domain } from './domain';
+import { mcpServer } from './mcpServer';
 import type { Resource } from './operation';
+import { organization } from './organization';
+import { phoneNumber } from './phoneNumber';
+import { providerKey } from './providerKey';
+import { sipTrunk } from './sipTrunk';
+import { system } from './system';
+import { toolTemplate } from './toolTemplate';
+import { usage } from './usage';
+import { voice } from './voice';
+import { workflow } from './workflow';
 
-/** The node's menu, in the order shown. */
-export const resources: Resource[] = [account, call];
+/** The node's menu, alphabetical by the names shown. */
+export const resources: Resource[] = [
+	account,
+	analysisTemplate,
+	call,
+	workflow,
+	campaign,
+	campaignLead,
+	domain,
+	mcpServer,
+	organization,
+	phoneNumber,
+	providerKey,
+	sipTrunk,
+	system,
+	toolTemplate,
+	usage,
+	voice,
+];

@@ -1,0 +1,20 @@
+import { additionalFields } from '../../fields/collections';
+import { moreFields } from '../../fields/json';
+import type { Operation } from '../operation';
+import { description, name, schema, systemPrompt, userPrompt } from './fields';
+
+/** POST /analysis-templates. Templates are copied into assistants, not linked to them. */
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create analysis template',
+	description: 'Create an analysis template',
+	request: { method: 'POST', path: '/analysis-templates', answer: 'analysis_template' },
+	fields: [
+		{ ...name, required: true },
+		{ ...systemPrompt, required: true },
+		{ ...userPrompt, required: true },
+		{ ...schema, required: true },
+		additionalFields([description, moreFields]),
+	],
+};

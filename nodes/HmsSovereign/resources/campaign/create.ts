@@ -1,0 +1,47 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { isObject, unwrap } from '../../api/answer';
+import { additionalFields } from '../../fields/collections';
+import { moreFields } from '../../fields/json';
+import { assistantReference } from '../../fields/resourceIds';
+import type { ItemRun, Operation, RequestSpec } from '../operation';
+import { endTime, name, startTime, systemMessage, timezone } from './fields';
+import { leadFields } from './leads';
+
+const request: RequestSpec = { method: 'POST', path: '/campaigns', answer: 'campaign' };
+
+/** POST /campaigns, with its leads. It starts once its status is set to scheduled. */
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create campaign',
+	description: 'Create a campaign as a draft. Set its status to Scheduled to start it.',
+	request,
+	fields: [
+		{ ...name, required: true },
+		assistantReference({ as: 'agent_id', description: 'The assistant that makes the calls' }),
+		{ ...startTime, required: true },
+		{ ...endTime, required: true },
+		timezone,
+		...leadFields,
+		additionalFields([moreFields, systemMessage]),
+	],
+	runAll: {
+		when: (first) => first.parameter('leadsFrom') === 'inputItems',
+		part: (item) => item.build(request).body ?? {},
+		run: createFromItems,
+	},
+};
+
+/** @param bodies one for each item, with its lead under `lead`; the first one's campaign counts */
+async function createFromItems(
+	bodies: IDataObject[],
+	first: ItemRun,
+): Promise<INodeExecutionData[]> {
+	const campaign = { ...bodies[0], leads: bodies.map(({ lead }) => lead as IDataObject) };
+	const body: IDataObject = Object.fromEntries(
+		Object.entries(campaign).filter(([field]) => field !== 'lead'),
+	);
+	const answer = unwrap(await first.send({ ...first.build(request), body }), request.answer);
+	return isObject(answer) ? [{ json: answer }] : [];
+}

@@ -1,0 +1,129 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isObject } from '../../api/answer';
+import { keyValues, pairsToObject, rowsOfCollection } from '../../fields/collections';
+import { toE164 } from '../../fields/e164';
+import { parseJson } from '../../fields/json';
+import type { Field } from '../operation';
+
+/** Variables of a lead as texts, which the API insists on (API docs: Campaign Leads). */
+const variables = keyValues(
+	'Variables',
+	'variables',
+	'What differs from lead to lead. The system message uses them as {{name}}.',
+	{ in: 'body', as: 'lead.variables' },
+);
+
+const number: Field = {
+	displayName: 'Phone Number',
+	name: 'phoneNumber',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. +31612345678',
+	description: 'Number to call, in international format',
+};
+
+export const leadsFrom: Field = {
+	displayName: 'Leads',
+	name: 'leadsFrom',
+	type: 'options',
+	options: [
+		{ name: 'Add Later', value: 'none', description: 'With Campaign Lead > Create' },
+		{ name: 'From Fields', value: 'fields', description: 'Enter them here' },
+		{ name: 'From JSON', value: 'json', description: 'A list of leads as the API names them' },
+		{
+			name: 'One per Input Item',
+			value: 'inputItems',
+			description: 'One campaign from all input items',
+		},
+	],
+	default: 'none',
+	description: 'Whom the campaign calls',
+};
+
+const leadsInFields: Field = {
+	displayName: 'Leads to Call',
+	name: 'leads',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	displayOptions: { show: { leadsFrom: ['fields'] } },
+	placeholder: 'Add Lead',
+	default: {},
+	description: 'The people to call',
+	options: [{ name: 'lead', displayName: 'Lead', values: [number, variables] }],
+	send: { in: 'body', as: 'leads', value: leadsOfFields },
+};
+
+const leadsInJson: Field = {
+	displayName: 'Leads (JSON)',
+	name: 'leadsJson',
+	type: 'json',
+	displayOptions: { show: { leadsFrom: ['json'] } },
+	default: '[\n  { "phone_number": "+31612345678", "variables": { "name": "Anna" } }\n]',
+	description: 'A list of objects with phone_number and, if needed, variables',
+	send: { in: 'body', as: 'leads', value: leadsOfJson },
+};
+
+const ofInputItems: Field[] = [
+	{
+		displayName:
+			'One campaign is created from all input items, each of which becomes a lead. Everything but the lead itself is taken from the first item.',
+		name: 'inputItemsNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { leadsFrom: ['inputItems'] } },
+	},
+	{
+		...number,
+		displayName: 'Lead Phone Number',
+		name: 'leadPhoneNumber',
+		displayOptions: { show: { leadsFrom: ['inputItems'] } },
+		placeholder: 'e.g. {{ $json.phone }}',
+		description: 'Number to call, as an expression that reads it from the item',
+		send: { in: 'body', as: 'lead.phone_number', value: toE164 },
+	},
+	{
+		...variables,
+		displayName: 'Lead Variables',
+		name: 'leadVariables',
+		displayOptions: { show: { leadsFrom: ['inputItems'] } },
+	},
+];
+
+export const leadFields: Field[] = [leadsFrom, leadsInFields, leadsInJson, ...ofInputItems];
+
+function leadsOfFields(entered: unknown): IDataObject[] {
+	return rowsOfCollection(entered, 'lead').map(({ phoneNumber, variables: pairs }, index) =>
+		lead(phoneNumber, pairsToObject(pairs), index),
+	);
+}
+
+function leadsOfJson(entered: unknown): IDataObject[] | undefined {
+	const rows = parseJson(entered);
+	if (rows === undefined) return undefined;
+	if (!Array.isArray(rows) || !rows.every(isObject)) {
+		throw new Error('This must be a list, such as [{"phone_number": "+31612345678"}]');
+	}
+	return rows.map(({ phone_number: phoneNumber, variables: values }, index) =>
+		lead(phoneNumber, isObject(values) ? asTexts(values) : undefined, index),
+	);
+}
+
+function lead(phoneNumber: unknown, texts: IDataObject | undefined, index: number): IDataObject {
+	try {
+		return { phone_number: toE164(phoneNumber), ...(texts && { variables: texts }) };
+	} catch (error) {
+		throw inLead(index, error);
+	}
+}
+
+/** With a hundred leads in one parameter, people need to know which. */
+function inLead(index: number, error: unknown): Error {
+	return new Error(`Lead ${index + 1}: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+function asTexts(values: IDataObject): IDataObject {
+	const text = (value: unknown) =>
+		typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
+	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, text(value)]));
+}

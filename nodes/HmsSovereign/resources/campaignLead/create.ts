@@ -1,0 +1,27 @@
+import { additionalFields, keyValues } from '../../fields/collections';
+import { e164Field } from '../../fields/e164';
+import { moreFields } from '../../fields/json';
+import { campaignId } from '../../fields/resourceIds';
+import type { Operation } from '../operation';
+
+const variables = keyValues(
+	'Variables',
+	'variables',
+	"What the campaign's system message fills in for this lead, such as name for {{name}}",
+	{ in: 'body', as: 'variables' },
+);
+
+/** POST /campaigns/{id}/leads: one lead a request; the API takes many only with a new campaign. */
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create campaign lead',
+	description: 'Add a lead to a campaign',
+	request: { method: 'POST', path: '/campaigns/{campaignId}/leads', answer: 'lead' },
+	fields: [
+		campaignId,
+		e164Field('Number to call, in international format; spaces and dashes are fine'),
+		variables,
+		additionalFields([moreFields]),
+	],
+};

@@ -1,0 +1,12 @@
+import { campaignId, leadId } from '../../fields/resourceIds';
+import type { Operation } from '../operation';
+
+/** DELETE /campaigns/{id}/leads/{leadId}. The API refuses it while the lead is being called. */
+export const remove: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete campaign lead',
+	description: 'Remove a lead from a campaign; not possible while it is being called',
+	request: { method: 'DELETE', path: '/campaigns/{campaignId}/leads/{leadId}' },
+	fields: [campaignId, leadId],
+};

@@ -1,0 +1,23 @@
+import type { Operation } from '../operation';
+
+/** POST /domains: there is one domain or none. */
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create domain',
+	description:
+		'Set up the domain that e-mails are sent from. The output lists the DNS records to add.',
+	request: { method: 'POST', path: '/domains', answer: 'domain' },
+	fields: [
+		{
+			displayName: 'Domain Name',
+			name: 'domainName',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. mail.example.com',
+			description: 'The domain; a Resend key must be stored with Provider Key > Set first',
+			send: { in: 'body', as: 'domain_name' },
+		},
+	],
+};

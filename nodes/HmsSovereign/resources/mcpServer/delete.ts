@@ -1,0 +1,12 @@
+import { mcpServerId } from '../../fields/resourceIds';
+import type { Operation } from '../operation';
+
+/** DELETE /mcp-servers/{id} */
+export const remove: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete MCP server',
+	description: 'Delete an MCP server',
+	request: { method: 'DELETE', path: '/mcp-servers/{mcpServerId}' },
+	fields: [mcpServerId],
+};

@@ -1,0 +1,15 @@
+import type { Resource } from '../operation';
+import { create } from './create';
+import { remove } from './delete';
+import { get } from './get';
+import { getAll } from './getAll';
+import { test } from './test';
+import { update } from './update';
+
+export const mcpServer: Resource = {
+	name: 'MCP Server',
+	value: 'mcpServer',
+	description: 'External tool servers that assistants use during calls',
+	singular: 'MCP server',
+	operations: [create, remove, get, getAll, test, update],
+};

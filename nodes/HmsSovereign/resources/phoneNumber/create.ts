@@ -1,0 +1,18 @@
+import { additionalFields } from '../../fields/collections';
+import { e164Field } from '../../fields/e164';
+import { moreFields } from '../../fields/json';
+import type { Operation } from '../operation';
+import { answeringAssistant, callWorkflow, isActive, transferTrunk } from './fields';
+
+/** POST /numbers: registers a number of one's own; the API sells none. */
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create phone number',
+	description: 'Register a phone number that you forward to HMS Sovereign',
+	request: { method: 'POST', path: '/numbers', answer: 'number' },
+	fields: [
+		e164Field('Your number in international format; spaces and dashes are fine'),
+		additionalFields([isActive, answeringAssistant, callWorkflow, moreFields, transferTrunk]),
+	],
+};

@@ -1,0 +1,12 @@
+import { phoneNumberId } from '../../fields/resourceIds';
+import type { Operation } from '../operation';
+
+/** DELETE /numbers/{id} */
+export const remove: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete phone number',
+	description: 'Delete a phone number',
+	request: { method: 'DELETE', path: '/numbers/{phoneNumberId}' },
+	fields: [phoneNumberId],
+};

@@ -1,0 +1,11 @@
+import type { Operation } from '../operation';
+
+/** GET /health: bare, and the one operation that needs no key. */
+export const getHealth: Operation = {
+	name: 'Get Health',
+	value: 'getHealth',
+	action: 'Get health of system',
+	description: 'Get whether HMS Sovereign and its parts are up',
+	request: { method: 'GET', path: '/health' },
+	fields: [],
+};

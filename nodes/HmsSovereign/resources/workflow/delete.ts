@@ -1,0 +1,12 @@
+import { workflowId } from '../../fields/resourceIds';
+import type { Operation } from '../operation';
+
+/** DELETE /workflows/{id} */
+export const remove: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete call workflow',
+	description: 'Delete a call workflow',
+	request: { method: 'DELETE', path: '/workflows/{workflowId}' },
+	fields: [workflowId],
+};
