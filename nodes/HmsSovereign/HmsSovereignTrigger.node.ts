@@ -1,0 +1,64 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { listSearch } from './listSearch';
+import { checkExists, create, remove, WEBHOOK_PATH } from './webhook/hooks';
+import { parameters } from './webhook/parameters';
+import { receive } from './webhook/receive';
+
+/** The trigger node: starts workflows from signed call events. Its work is done by `webhook/`. */
+export class HmsSovereignTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'HMS Sovereign Trigger',
+		name: 'hmsSovereignTrigger',
+		icon: {
+			light: 'file:../../icons/hmsSovereign.svg',
+			dark: 'file:../../icons/hmsSovereign.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["events"].join(", ")}}',
+		description: 'Starts the workflow on call events of HMS Sovereign (VoiceDock) voice assistants',
+		defaults: { name: 'HMS Sovereign Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'hmsSovereignApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				path: WEBHOOK_PATH,
+				responseMode: '={{$parameter["respond"]}}',
+				// An empty JSON object. Left out, n8n answers with the literal text firstEntryJson.
+				responseData: '={{$parameter["respond"] === "onReceived" ? {} : "firstEntryJson"}}',
+			},
+		],
+		properties: parameters,
+	};
+
+	methods = { listSearch };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkExists(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await create(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await remove(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

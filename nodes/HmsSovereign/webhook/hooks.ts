@@ -1,0 +1,122 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { ApiClient } from '../api/client';
+import { readConnection } from '../api/connection';
+import { InputError } from '../api/inputError';
+import { toNodeError } from '../api/nodeError';
+import { isLoopback, type OwnAddress } from './address';
+import { Records } from './records';
+import { Registration } from './registration';
+import { signingSecret } from './secret';
+import { readAssistantIds, readSettings } from './settings';
+
+/** Whether nothing is left to register. Listening in the editor always registers anew. */
+export async function checkExists(context: IHookFunctions): Promise<boolean> {
+	return await inWords(context, async () => {
+		if (isManual(context)) {
+			await checkManual(context);
+			return true;
+		}
+		if (isListening(context)) return false;
+		const { registration, ids } = await prepare(context);
+		return await registration.isComplete(ids);
+	});
+}
+
+/** Registers the trigger's address with all chosen assistants. */
+export async function create(context: IHookFunctions): Promise<boolean> {
+	return await inWords(context, async () => {
+		const { registration, ids } = await prepare(context);
+		await registration.register(ids);
+		return true;
+	});
+}
+
+/** Gives back what stood at the assistants before, also those that the node names no more. */
+export async function remove(context: IHookFunctions): Promise<boolean> {
+	return await inWords(context, async () => {
+		const ids = [...readAssistantIds(context), ...recordsOf(context).ids];
+		if (ids.length === 0) return true;
+		const { registration } = await open(context);
+		await registration.giveBack(ids);
+		return true;
+	});
+}
+
+/** Everything checked before anything is changed. */
+async function prepare(context: IHookFunctions) {
+	const ids = readAssistantIds(context);
+	if (ids.length === 0) {
+		throw new InputError("No assistant is chosen. Choose one under 'Assistant'.");
+	}
+	if (readSettings(context).events.length === 0) {
+		throw new InputError("No event is chosen. Choose at least one under 'Events'.");
+	}
+	const { registration, own, baseUrl } = await open(context);
+	if (isLoopback(own.url) && !isLoopback(baseUrl)) {
+		throw new InputError(
+			`HMS Sovereign cannot reach this n8n at ${own.url}`,
+			'The address is valid on this machine only. Make n8n reachable from the internet, for example through a tunnel, set the environment variable WEBHOOK_URL to its public address, and restart n8n.',
+		);
+	}
+	return { registration, ids };
+}
+
+async function open(context: IHookFunctions) {
+	const connection = await readConnection(context);
+	const own = ownAddress(context);
+	const registration = new Registration({
+		client: new ApiClient(context, connection),
+		own,
+		secret: signingSecret(connection),
+		events: readSettings(context).events,
+		isTest: isListening(context),
+		records: recordsOf(context),
+		logger: context.logger,
+	});
+	return { registration, own, baseUrl: connection.baseUrl };
+}
+
+/** Nobody could sign deliveries with a secret that is shown nowhere. */
+async function checkManual(context: IHookFunctions): Promise<void> {
+	if (!readSettings(context).verifySignature) return;
+	const { webhookSecret } = await readConnection(context);
+	if (webhookSecret.trim() !== '') return;
+	throw new InputError(
+		"'Webhook Secret' of the HMS Sovereign credential is empty",
+		"With manual registration, choose a secret yourself: enter the same text under 'Webhook Secret' in the credential and beside the webhook URL in HMS Sovereign.",
+	);
+}
+
+function isManual(context: IHookFunctions): boolean {
+	return context.getNodeParameter('registration') === 'manual';
+}
+
+function isListening(context: IHookFunctions): boolean {
+	return context.getActivationMode() === 'manual';
+}
+
+function recordsOf(context: IHookFunctions): Records {
+	return new Records(context.getWorkflowStaticData('node'));
+}
+
+/** What n8n's address for this trigger ends with: the path of the node's one webhook, below its id. */
+function ownAddress(context: IHookFunctions): OwnAddress {
+	const url = context.getNodeWebhookUrl('default');
+	if (url === undefined) throw new Error('n8n has no address for this trigger');
+	const { webhookId, name } = context.getNode();
+	const owner =
+		webhookId ?? `${context.getWorkflow().id}/${encodeURIComponent(name.toLowerCase())}`;
+	return { url, path: `${owner}/${WEBHOOK_PATH}` };
+}
+
+/** The last part of the trigger's address; saved at assistants, so it never changes. */
+export const WEBHOOK_PATH = 'webhook';
+
+async function inWords<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		throw toNodeError(error, { node: context.getNode() });
+	}
+}

@@ -1,0 +1,217 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { DEFAULT_TOLERANCE } from './signature';
+
+const automatic = { registration: ['automatic'] };
+
+const assistant: INodeProperties = {
+	displayName: 'Assistant',
+	name: 'assistantId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The assistant whose events start this workflow',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose…',
+			typeOptions: { searchListMethod: 'searchAssistants', searchable: true },
+		},
+		{
+			displayName: 'ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 17a0cb75-fa09-4bdd-9a44-92a70d829c88',
+		},
+	],
+};
+
+const registration: INodeProperties[] = [
+	{
+		displayName: 'Registration',
+		name: 'registration',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Automatic',
+				value: 'automatic',
+				description:
+					'Set the webhook of the chosen assistants, and give back their former one later',
+			},
+			{
+				name: 'Manual',
+				value: 'manual',
+				description: 'Enter the webhook URL yourself in the HMS Sovereign dashboard, or at a tool',
+			},
+		],
+		default: 'automatic',
+		description: 'How HMS Sovereign gets to know the address of this trigger',
+	},
+	{ ...assistant, displayOptions: { show: automatic } },
+	{
+		displayName: 'More Assistants',
+		name: 'moreAssistants',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Assistant',
+		default: {},
+		displayOptions: { show: automatic },
+		description: 'Further assistants whose events start this workflow',
+		options: [{ name: 'assistants', displayName: 'Assistant', values: [assistant] }],
+	},
+	{
+		displayName:
+			"Copy the production URL above into the webhook settings of the HMS Sovereign dashboard, or into the URL of a tool. Choose a secret, and enter it there and under 'Webhook Secret' in the credential.",
+		name: 'manualNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { registration: ['manual'] } },
+	},
+];
+
+const events: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
+	options: [
+		{
+			name: 'Assistant Request',
+			value: 'assistant-request',
+			description: 'An inbound call arrives; the workflow may choose or change the assistant',
+		},
+		{
+			name: 'End of Call Report',
+			value: 'end-of-call-report',
+			description: 'A call is over, with summary, transcript, analysis and recording',
+		},
+		{
+			name: 'Status Update',
+			value: 'status-update',
+			description: 'A call was answered, has ended, or ended with an error',
+		},
+		{
+			name: 'Tool Calls',
+			value: 'tool-calls',
+			description: 'The assistant calls a tool and waits for its result',
+		},
+	],
+	default: ['end-of-call-report'],
+	description: 'What starts this workflow',
+};
+
+const waiting = ['assistant-request', 'tool-calls'];
+
+const respond: INodeProperties[] = [
+	{
+		displayName: 'Respond',
+		name: 'respond',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Immediately',
+				value: 'onReceived',
+				description: 'As soon as the workflow has started',
+			},
+			{
+				name: 'When Last Node Finishes',
+				value: 'lastNode',
+				description: "With the first item of the last node's output",
+			},
+			{
+				name: "Using 'Webhook Reply' Operation",
+				value: 'responseNode',
+				description: 'With what an HMS Sovereign node in this workflow replies',
+			},
+		],
+		default: 'onReceived',
+		description:
+			'When and with what to answer HMS Sovereign. Only assistant requests and tool calls use the answer; all other events are answered immediately.',
+	},
+	notice(
+		'immediateNotice',
+		'Assistant requests and tool calls wait for a reply. Answered immediately, a call goes on with the saved assistant, and a tool has an empty result. Choose another value to reply.',
+		['onReceived'],
+	),
+	notice(
+		'deadlineNotice',
+		'Callers wait: the workflow has 4.5 seconds to reply to an assistant request and 9.5 seconds for tool calls. After that the call goes on without its reply.',
+		['lastNode', 'responseNode'],
+	),
+];
+
+function notice(name: string, text: string, shownFor: string[]): INodeProperties {
+	return {
+		displayName: text,
+		name,
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { respond: shownFor, events: waiting } },
+	};
+}
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Call Statuses',
+			name: 'statuses',
+			type: 'multiOptions',
+			options: [
+				{ name: 'Ended', value: 'ended' },
+				{ name: 'Ended With Error', value: 'ended-with-error' },
+				{ name: 'In Progress', value: 'in-progress' },
+			],
+			default: [],
+			description: 'Start for status updates with these statuses only. Empty means all.',
+		},
+		{
+			displayName: 'Call Types',
+			name: 'callTypes',
+			type: 'multiOptions',
+			options: [
+				{ name: 'Inbound Phone Call', value: 'inbound_phone_call' },
+				{ name: 'Outbound Phone Call', value: 'outbound_phone_call' },
+				{ name: 'Web Call', value: 'web_call' },
+			],
+			default: [],
+			description: 'Start for calls of these types only. Empty means all.',
+		},
+		{
+			displayName: 'Tolerance (Seconds)',
+			name: 'tolerance',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: DEFAULT_TOLERANCE,
+			description:
+				'How old a delivery may be, or how far in the future, before it is refused. Larger values help when clocks differ.',
+		},
+		{
+			displayName: 'Tool Names',
+			name: 'toolNames',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. lookup_order, cancel_order',
+			description: 'Start for calls of these tools only, separated by commas. Empty means all.',
+		},
+		{
+			displayName: 'Verify Signature',
+			name: 'verifySignature',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to refuse deliveries that are not signed with the webhook secret. Without this, anybody who knows the URL can start the workflow.',
+		},
+	],
+};
+
+/** The trigger's parameters, in the order shown. */
+export const parameters: INodeProperties[] = [...registration, events, ...respond, options];
