@@ -18,9 +18,9 @@ beforeAll(async () => {
 	receiver = await startReceiver();
 	sandbox = await startSandbox({
 		requestLimit: 100_000,
-		callSpeed: 400,
-		assistantRequestTimeoutMs: 150,
-		toolCallsTimeoutMs: 150,
+		callSpeed: 1000,
+		assistantRequestTimeoutMs: 400,
+		toolCallsTimeoutMs: 400,
 	});
 });
 afterAll(async () => {
