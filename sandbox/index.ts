@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never in n8n */
 import type { AddressInfo } from 'node:net';
 import { RecordingsHost } from './calls/recordingsHost';
 import type { Sandbox, SandboxOptions } from './contract';

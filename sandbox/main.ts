@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never in n8n */
 import { readCommandLine } from './commandLine';
 import type { Sandbox } from './contract';
 import { startSandbox } from './index';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs on a developer's machine, never in n8n */
 /** All timers of one sandbox, so that closing it leaves none behind. */
 export class Timers {
 	private readonly pending = new Set<NodeJS.Timeout>();

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never in n8n */
 import type { IncomingMessage } from 'node:http';
 import type { Fault, RecordedRequest } from '../contract';
 import type { Standing } from './rateLimit';

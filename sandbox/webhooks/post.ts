@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never in n8n */
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 

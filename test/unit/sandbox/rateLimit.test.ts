@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n */
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { client } from './helpers';
 

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
