@@ -65,7 +65,7 @@ export async function attempt(
 	}
 }
 
-interface NetworkReason {
+export interface NetworkReason {
 	text: string;
 	/** Whether the request may have reached the API. */
 	reached: boolean;
@@ -106,7 +106,8 @@ const REASONS: Record<string, NetworkReason> = {
 	ERR_BAD_RESPONSE: { text: 'the answer was cut off', reached: true },
 };
 
-function networkReason(error: unknown): NetworkReason {
+/** Why a request got no answer: what an HTTP helper threw, in words for people. */
+export function networkReason(error: unknown): NetworkReason {
 	for (const code of codesOf(error)) {
 		const known = REASONS[code];
 		if (known !== undefined) return known;

@@ -45,6 +45,8 @@ export interface OperationCase {
 	/** Tells several cases of an operation apart. */
 	when?: string;
 	sandbox?: SandboxOptions;
+	/** The operation's whole point may be null in an answer, which it then refuses: no case for nulls. */
+	needsValues?: true;
 	/** Looks at, or changes, the sandbox's data before the run. */
 	plan: (api: Sandbox) => Plan | Promise<Plan>;
 }

@@ -63,13 +63,17 @@ describe.each(SHAPES.slice(1, 4))('$shape', ({ shape }) => {
 });
 
 describe('null in every field that may be null', () => {
-	test.each(titles)('%s gives as many items, with the same fields', (title) => {
-		const items = itemsOf('null in every field that may be null', title);
-		const usual = itemsOf('as before', title);
-		expect(items.map(({ json }) => Object.keys(json).sort())).toEqual(
-			usual.map(({ json }) => Object.keys(json).sort()),
-		);
-	});
+	const nullable = cases.filter(({ needsValues }) => needsValues === undefined);
+	test.each(nullable.map((one) => titleOf(one)))(
+		'%s gives as many items, with the same fields',
+		(title) => {
+			const items = itemsOf('null in every field that may be null', title);
+			const usual = itemsOf('as before', title);
+			expect(items.map(({ json }) => Object.keys(json).sort())).toEqual(
+				usual.map(({ json }) => Object.keys(json).sort()),
+			);
+		},
+	);
 });
 
 /** Names and kinds of the values: ids and times of what was created differ from run to run. */
