@@ -14,6 +14,7 @@ import { system } from './system';
 import { toolTemplate } from './toolTemplate';
 import { usage } from './usage';
 import { voice } from './voice';
+import { webhookReply } from './webhookReply';
 import { workflow } from './workflow';
 
 /** The node's menu, alphabetical by the names shown. */
@@ -34,4 +35,5 @@ export const resources: Resource[] = [
 	toolTemplate,
 	usage,
 	voice,
+	webhookReply,
 ];
