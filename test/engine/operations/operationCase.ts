@@ -78,6 +78,11 @@ export async function runCase(
 	}
 }
 
+/** The cases of one resource. */
+export function casesOf(resource: string, cases: Array<Omit<OperationCase, 'resource'>>) {
+	return cases.map((one): OperationCase => ({ resource, ...one }));
+}
+
 /** For test titles: `campaign: create, leads from input items`. */
 export function titleOf({ resource, operation, when }: OperationCase): string {
 	return [`${resource}: ${operation}`, when].filter((part) => part !== undefined).join(', ');
