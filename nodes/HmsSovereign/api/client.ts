@@ -109,7 +109,8 @@ export class ApiClient {
 	}
 
 	private httpOptions(request: ApiRequest): IHttpRequestOptions {
-		const hasBody = request.body !== undefined;
+		// Also on a POST without a body, for which axios would say it is a form.
+		const isJson = request.body !== undefined || ['POST', 'PATCH'].includes(request.method);
 		return {
 			method: request.method,
 			url: this.connection.baseUrl + request.path,
@@ -117,7 +118,7 @@ export class ApiClient {
 			body: request.body,
 			headers: {
 				'User-Agent': `n8n-nodes-hmsovereign/${version}`,
-				...(hasBody && { 'Content-Type': 'application/json' }),
+				...(isJson && { 'Content-Type': 'application/json' }),
 			},
 			timeout: this.options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 		};

@@ -119,11 +119,13 @@ function expected(
 	return { method, path, query, body, status: status ?? (isFine ? answered : '2xx') };
 }
 
-function headersOf({ body, headers }: ExpectedRequest) {
+function headersOf({ method, body, headers }: ExpectedRequest) {
 	return expect.objectContaining({
 		authorization: expect.stringMatching(/^Bearer fl_/),
 		'user-agent': expect.stringMatching(/^n8n-nodes-hmsovereign\/\d+\.\d+\.\d+$/),
-		...(body !== undefined && { 'content-type': 'application/json' }),
+		...((body !== undefined || ['POST', 'PATCH'].includes(method)) && {
+			'content-type': 'application/json',
+		}),
 		...headers,
 	});
 }
