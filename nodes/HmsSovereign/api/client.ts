@@ -1,7 +1,7 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { version } from './version';
-import { attempt, type ApiRequest, type Attempt } from './attempt';
+import { attempt, isRepeatable, type ApiRequest, type Attempt } from './attempt';
 import type { Connection } from './connection';
 import { ApiFailure, failureOf } from './errors';
 import { callGate, gatesFor, type Gate, type KeyGates } from './rateLimit';
@@ -65,7 +65,7 @@ export class ApiClient {
 		// A control command's answer may speak of the call's own limit, so the key's gate ignores it.
 		key.finished(call === undefined ? headers : undefined, Date.now());
 		call?.finished(headers, Date.now());
-		if (result.kind === 'noAnswer' && this.stopped()) throw new StoppedError();
+		if (result.kind === 'noAnswer' && this.stopped()) throw new StoppedError(doubtAbout(request));
 		return result;
 	}
 
@@ -135,6 +135,12 @@ export class ApiClient {
 			details: facts.details.map((detail) => redact(detail, secrets)),
 		});
 	}
+}
+
+/** What Stop leaves open: the request was on its way when it was cut off. */
+function doubtAbout(request: ApiRequest): string | undefined {
+	if (isRepeatable(request)) return undefined;
+	return `${request.method} ${request.path} was under way and may have been carried out; check before you run it again`;
 }
 
 /**

@@ -107,6 +107,9 @@ export interface Resource {
 	operations: Operation[];
 }
 
+/** Name in an item's memory for the id of what was started for it. */
+export const STARTED = 'started';
+
 /** One input item in the hands of an operation. */
 export interface ItemRun {
 	index: number;
@@ -121,7 +124,10 @@ export interface ItemRun {
 	send: (request: ApiRequest) => Promise<unknown>;
 	/** Sends and gives the answer as output items, lists cut to the limit, simplified. */
 	request: (spec: RequestSpec) => Promise<INodeExecutionData[]>;
-	/** Survives Retry On Fail: what was already done for this item, such as the id of a dialled call. */
+	/**
+	 * Survives Retry On Fail: what was already done for this item. An id under `STARTED` is named in every
+	 * error until the item has an outcome.
+	 */
 	memory: Map<string, unknown>;
 	/** Waits, and ends within 250 ms of the user's Stop. @throws StoppedError */
 	wait: (ms: number) => Promise<void>;

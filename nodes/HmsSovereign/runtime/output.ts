@@ -54,6 +54,20 @@ export function carriedOutBefore(outcomes: Outcome[], failedIndex: number): stri
 	return `${count} carried out before this one${list === '' ? '' : `: ${list}${more}`}.`;
 }
 
+/**
+ * What was started for items that have no outcome yet, such as calls that are still going on. Nobody
+ * else knows these ids, so the list is never cut short.
+ *
+ * @param started by item, as the operation noted it
+ */
+export function leftGoing(outcomes: Outcome[], started: unknown[]): string | undefined {
+	const ids = started.filter((id, index) => {
+		const outcome = outcomes[index];
+		return typeof id === 'string' && (outcome === undefined || 'error' in outcome);
+	});
+	return ids.length === 0 ? undefined : `Started, end not known: ${ids.join(', ')}.`;
+}
+
 function idOf({ json }: INodeExecutionData): string | undefined {
 	const id = json.call_id ?? json.id;
 	return typeof id === 'string' ? id : undefined;

@@ -1,13 +1,14 @@
 import type { IExecuteData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { ApiFailure } from '../api/errors';
 import { isCalledByAgent } from '../resources/toolRun';
 
 /** What is known of one item since the node's first try. */
 export interface ItemMemory {
 	/** The output of a finished item. */
 	done?: INodeExecutionData[];
-	/** Message of a failure after which nobody knows whether the request was carried out. */
-	unknown?: string;
+	/** The failure after which nobody knows whether the request was carried out. */
+	unknown?: ApiFailure;
 	/** What the operation itself keeps, such as the id of a call it dialled. */
 	notes: Map<string, unknown>;
 }

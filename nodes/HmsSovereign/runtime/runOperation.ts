@@ -2,13 +2,20 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { ApiClient } from '../api/client';
 import { readConnection } from '../api/connection';
-import { isApiFailure } from '../api/errors';
+import { ApiFailure, isApiFailure } from '../api/errors';
 import { toNodeError } from '../api/nodeError';
 import { StoppedError, type Stopped } from '../api/wait';
-import type { ItemRun, Operation, Outcome, Resource, RunAll } from '../resources/operation';
+import {
+	STARTED,
+	type ItemRun,
+	type Operation,
+	type Outcome,
+	type Resource,
+	type RunAll,
+} from '../resources/operation';
 import { addWaitHints } from './hints';
 import { itemRun } from './itemRun';
-import { carriedOutBefore, finished, toOutput } from './output';
+import { carriedOutBefore, finished, leftGoing, toOutput } from './output';
 import { parameterIn } from './parameterIn';
 import { replayMemory, type ItemMemory } from './replay';
 
@@ -37,12 +44,12 @@ export async function runOperation(
 ): Promise<INodeExecutionData[][]> {
 	const { resource, operation } = chosen(context, resources);
 	const outcomes: Outcome[] = [];
+	const memory = replayMemory(context);
 	const run = { failed: false };
 	const stopped = () => run.failed || isCancelled(context);
 	try {
 		const client = await openClient(context, stopped);
 		const parts = { context, resource, operation, client, stopped };
-		const memory = replayMemory(context);
 		const items = context
 			.getInputData()
 			.map((input, index) => itemRun(parts, input, index, memory(index).notes));
@@ -62,13 +69,18 @@ export async function runOperation(
 	}
 
 	function nodeError(error: unknown, itemIndex: number) {
-		const before = isReading(operation) ? undefined : carriedOutBefore(outcomes, itemIndex);
 		return toNodeError(error, {
 			node: context.getNode(),
 			itemIndex,
 			parameterIn: (facts) => parameterIn(facts, operation.fields),
-			before,
+			before: isReading(operation) ? undefined : whatWasDone(itemIndex),
 		});
+	}
+
+	function whatWasDone(itemIndex: number): string | undefined {
+		const started = context.getInputData().map((_, index) => memory(index).notes.get(STARTED));
+		const parts = [carriedOutBefore(outcomes, itemIndex), leftGoing(outcomes, started)];
+		return parts.filter((part) => part !== undefined).join(' ');
 	}
 }
 
@@ -179,14 +191,15 @@ async function runFor(
 /** What Retry On Fail must not do again: a finished item, and one that may have been carried out. */
 function replayed({ done, unknown }: ItemMemory): Outcome | undefined {
 	if (done !== undefined) return { items: done };
-	return unknown === undefined ? undefined : { error: new Error(unknown) };
+	return unknown === undefined ? undefined : { error: unknown };
 }
 
 function remember(memory: ItemMemory, outcome: Outcome): Outcome {
 	if ('items' in outcome) return { items: (memory.done = finished(outcome.items)) };
 	const { error } = outcome;
 	if (isApiFailure(error) && error.facts.outcomeUnknown) {
-		memory.unknown = `${error.message} (not sent again by Retry On Fail)`;
+		const message = `${error.message} (not sent again by Retry On Fail)`;
+		memory.unknown = new ApiFailure({ ...error.facts, message });
 	}
 	return outcome;
 }
