@@ -1,9 +1,60 @@
+import { searchCalls } from './calls';
+import * as labels from './labels';
+import { searchLeads } from './leads';
 import { searchWholeList, type ListSearch } from './search';
 
 /** What fills the From List pickers, by the name that locators use. */
 export const listSearch: Record<string, ListSearch> = {
-	searchAssistants: searchWholeList('/assistants', 'assistants', ({ id, name }) => ({
-		name: String(name ?? id),
-		value: String(id),
-	})),
+	searchAnalysisTemplates: searchWholeList({
+		path: '/analysis-templates',
+		key: 'analysis_templates',
+		label: labels.name,
+	}),
+	searchAssistants: searchWholeList({
+		path: '/assistants',
+		key: 'assistants',
+		label: labels.nameAndState,
+	}),
+	searchCalls,
+	searchCampaigns: searchWholeList({
+		path: '/campaigns',
+		key: 'campaigns',
+		label: labels.nameAndStatus,
+	}),
+	searchLeads,
+	searchMcpServers: searchWholeList({
+		path: '/mcp-servers',
+		key: 'mcp_servers',
+		label: labels.nameAndAddress,
+	}),
+	searchPhoneNumbers: searchWholeList({
+		path: '/numbers',
+		key: 'numbers',
+		label: labels.phoneNumber,
+	}),
+	searchResendDomains: searchWholeList({
+		path: '/domains/sync',
+		key: 'domains',
+		label: labels.nameAndStatus,
+	}),
+	searchSipTrunks: searchWholeList({
+		path: '/sip-trunks',
+		key: 'trunks',
+		label: labels.nameAndAddress,
+	}),
+	searchToolTemplates: searchWholeList({
+		path: '/tool-templates',
+		key: 'tool_templates',
+		label: labels.nameAndToolType,
+	}),
+	searchVoices: searchWholeList({
+		path: '/voices',
+		key: 'voices',
+		label: labels.nameAndLanguage,
+	}),
+	searchWorkflows: searchWholeList({
+		path: '/workflows',
+		key: 'workflows',
+		label: labels.nameAndState,
+	}),
 };

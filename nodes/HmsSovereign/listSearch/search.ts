@@ -10,6 +10,7 @@ import { ApiClient } from '../api/client';
 import { readConnection } from '../api/connection';
 import { toNodeError } from '../api/nodeError';
 import { StoppedError } from '../api/wait';
+import type { Label } from './labels';
 
 /** People wait in front of an open list, so it gives up long before a workflow would. */
 const PATIENCE_MS = 10_000;
@@ -20,22 +21,32 @@ export type ListSearch = (
 	paginationToken?: string,
 ) => Promise<INodeListSearchResult>;
 
-/**
- * A picker over a list that the API gives whole; the search is done here.
- *
- * @param key envelope key of the rows
- * @param toEntry a row as people know it: name and id
- */
-export function searchWholeList(
-	path: string,
-	key: string,
-	toEntry: (row: IDataObject) => INodeListSearchItems,
-): ListSearch {
+/** A list that the API gives whole; the search is done here. */
+export interface WholeList {
+	path: string;
+	/** Envelope key of the rows. */
+	key: string;
+	label: Label;
+}
+
+/** A picker over a list that the API gives whole, sorted by what is shown. */
+export function searchWholeList({ path, key, label }: WholeList): ListSearch {
 	return async function (this: ILoadOptionsFunctions, filter) {
 		const body = await read(this, async (client) => await client.send({ method: 'GET', path }));
-		const entries = rowsOf(body, key).map(toEntry);
-		return { results: entries.filter(matches(filter)).sort(byName) };
+		return { results: entriesOf(rowsOf(body, key), label, filter).sort(byName) };
 	};
+}
+
+/** What the API has for a picker, as people know it. Rows without an ID cannot be chosen. */
+export function entriesOf(
+	rows: IDataObject[],
+	label: Label,
+	filter: string | undefined,
+): INodeListSearchItems[] {
+	const entries = rows
+		.filter(({ id }) => typeof id === 'string' && id !== '')
+		.map((row) => ({ name: label(row), value: String(row.id) }));
+	return entries.filter(matches(filter));
 }
 
 /** Runs a picker's requests; whatever fails is said in our words. */
@@ -63,9 +74,14 @@ function tooLong(error: unknown): unknown {
 	);
 }
 
-export function matches(filter: string | undefined): (entry: INodeListSearchItems) => boolean {
-	const wanted = filter?.trim().toLowerCase() ?? '';
-	return ({ name, value }) => `${name} ${String(value)}`.toLowerCase().includes(wanted);
+/** Finds `+31 20 123` in `Front desk (+31201234567)` too. */
+function matches(filter = ''): (entry: INodeListSearchItems) => boolean {
+	const wanted = filter.trim().toLowerCase();
+	const digits = /^[+\d][\d\s().-]*$/.test(wanted) ? wanted.replace(/[\s().-]/g, '') : wanted;
+	return ({ name, value }) => {
+		const shown = `${name} ${String(value)}`.toLowerCase();
+		return shown.includes(wanted) || shown.includes(digits);
+	};
 }
 
 function byName(a: INodeListSearchItems, b: INodeListSearchItems): number {

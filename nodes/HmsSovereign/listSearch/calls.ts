@@ -1,0 +1,37 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { isObject, rowsOf } from '../api/answer';
+import { LARGEST_PAGE } from '../api/pages';
+import { call } from './labels';
+import { entriesOf, read } from './search';
+
+/** What people can look through in an open list. */
+const SHOWN_AT_A_TIME = 50;
+
+/**
+ * Recent calls, newest first. The API cannot search, so a search looks through the largest page, and the
+ * next ones as the user scrolls on.
+ *
+ * @param token how many calls came before
+ */
+export async function searchCalls(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	token?: string,
+): Promise<INodeListSearchResult> {
+	const offset = Number(token ?? 0);
+	const limit = filter === undefined || filter === '' ? SHOWN_AT_A_TIME : LARGEST_PAGE;
+	const request = { method: 'GET' as const, path: '/calls', query: { limit, offset } };
+	const body = await read(this, async (client) => await client.send(request));
+
+	const rows = rowsOf(body, 'calls');
+	const results = entriesOf(rows, call(this.getTimezone()), filter);
+	const next = offset + rows.length;
+	const hasMore = rows.length > 0 && next < totalOf(body);
+	return { results, ...(hasMore && { paginationToken: String(next) }) };
+}
+
+function totalOf(body: unknown): number {
+	const pagination = isObject(body) ? body.pagination : undefined;
+	return isObject(pagination) ? Number(pagination.total ?? 0) : 0;
+}

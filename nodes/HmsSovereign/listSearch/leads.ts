@@ -1,0 +1,22 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { rowsOf } from '../api/answer';
+import { InputError } from '../api/inputError';
+import { fillPath } from '../api/path';
+import { lead } from './labels';
+import { entriesOf, read } from './search';
+
+/** The leads of the campaign that is chosen in the same node, oldest first as the API gives them. */
+export async function searchLeads(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const chosen = this.getCurrentNodeParameter('campaignId', { extractValue: true });
+	const body = await read(this, async (client) => {
+		const campaignId = typeof chosen === 'string' ? chosen.trim() : '';
+		if (campaignId === '') throw new InputError("Choose the 'Campaign' first");
+		const path = fillPath('/campaigns/{campaignId}/leads', { campaignId });
+		return await client.send({ method: 'GET', path, subject: `Campaign "${campaignId}"` });
+	});
+	return { results: entriesOf(rowsOf(body, 'leads'), lead, filter) };
+}
