@@ -95,5 +95,7 @@ function loadEverything(folder) {
 		}
 	}
 	const ms = Math.round(performance.now() - startedAt);
-	console.log(`Loaded ${n8n.nodes.length} nodes and ${n8n.credentials.length} credential in ${ms} ms`);
+	console.log(
+		`Loaded ${n8n.nodes.length} nodes and ${n8n.credentials.length} credential in ${ms} ms`,
+	);
 }
