@@ -13,10 +13,18 @@ export async function searchLeads(
 ): Promise<INodeListSearchResult> {
 	const chosen = this.getCurrentNodeParameter('campaignId', { extractValue: true });
 	const body = await read(this, async (client) => {
-		const campaignId = typeof chosen === 'string' ? chosen.trim() : '';
-		if (campaignId === '') throw new InputError("Choose the 'Campaign' first");
+		const campaignId = checked(typeof chosen === 'string' ? chosen.trim() : '');
 		const path = fillPath('/campaigns/{campaignId}/leads', { campaignId });
 		return await client.send({ method: 'GET', path, subject: `Campaign "${campaignId}"` });
 	});
 	return { results: entriesOf(rowsOf(body, 'leads'), lead, filter) };
+}
+
+function checked(campaignId: string): string {
+	if (campaignId === '') throw new InputError("Choose the 'Campaign' first");
+	if (!campaignId.startsWith('=')) return campaignId;
+	throw new InputError(
+		"Leads cannot be listed while the 'Campaign' is an expression",
+		'Enter the ID of the lead, or an expression for it.',
+	);
 }

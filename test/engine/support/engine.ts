@@ -135,7 +135,8 @@ function copyOf(staticData: IDataObject = {}): IDataObject {
 	return JSON.parse(JSON.stringify(staticData)) as IDataObject;
 }
 
-function node({ type, parameters, typeVersion, ...settings }: TestNode): INode {
+/** A node of a workflow, with our credential chosen. */
+export function node({ type, parameters, typeVersion, ...settings }: TestNode): INode {
 	return {
 		id: settings.name,
 		type: type ?? ACTION_NODE,
@@ -156,7 +157,8 @@ function inARow(names: string[]): IConnections {
 	return connections;
 }
 
-function additionalData(
+/** What n8n gives a running workflow beside itself. */
+export function additionalData(
 	workflow: Workflow,
 	credentialsHelper: OneCredential,
 	mode: WorkflowExecuteMode,
