@@ -32,8 +32,11 @@ export interface Filters {
 export interface ToolCall {
 	id: string;
 	name: string;
-	/** An object, not a JSON text (API docs: Tool Calls). */
-	arguments: IDataObject;
+	/**
+	 * The API's `arguments`, an object (API docs: Tool Calls). Under that name n8n's expressions refuse to
+	 * read it, "due to security concerns".
+	 */
+	parameters: IDataObject;
 }
 
 /**
@@ -67,7 +70,7 @@ export function toolCallsOf(message: IDataObject): ToolCall[] {
 	const list = Array.isArray(message.tool_call_list) ? message.tool_call_list : [];
 	return list.filter(isObject).map(({ id, function: called }) => {
 		const { name, arguments: given } = isObject(called) ? called : {};
-		return { id: text(id), name: text(name), arguments: isObject(given) ? given : {} };
+		return { id: text(id), name: text(name), parameters: isObject(given) ? given : {} };
 	});
 }
 

@@ -139,7 +139,7 @@ const respond: INodeProperties[] = [
 	),
 	notice(
 		'deadlineNotice',
-		'Callers wait: the workflow has 4.5 seconds to reply to an assistant request and 9.5 seconds for tool calls. After that the call goes on without its reply.',
+		'Callers wait: the workflow has 4 seconds to reply to an assistant request, and 9 seconds for tool calls. After that the call goes on without its reply.',
 		['lastNode', 'responseNode'],
 	),
 ];

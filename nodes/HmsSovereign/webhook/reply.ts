@@ -6,8 +6,8 @@ import type { EventName } from './events';
 
 export type HttpResponse = ReturnType<IWebhookFunctions['getResponseObject']>;
 
-/** Left for the way back, and for n8n to put an execution's end into words. */
-const MARGIN_MS = 500;
+/** Left for the network, and for what n8n does with a delivery before it asks the trigger. */
+const MARGIN_MS = 1_000;
 
 /** How long HMS Sovereign waits (API docs: Assistant Request, Tool Calls), less a margin. */
 export const ANSWER_WITHIN_MS: Partial<Record<EventName, number>> = {
