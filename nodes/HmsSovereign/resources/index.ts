@@ -1,5 +1,6 @@
 import { account } from './account';
 import { analysisTemplate } from './analysisTemplate';
+import { assistant } from './assistant';
 import { call } from './call';
 import { campaign } from './campaign';
 import { campaignLead } from './campaignLead';
@@ -21,6 +22,7 @@ import { workflow } from './workflow';
 export const resources: Resource[] = [
 	account,
 	analysisTemplate,
+	assistant,
 	call,
 	workflow,
 	campaign,

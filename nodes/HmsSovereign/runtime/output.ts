@@ -1,25 +1,28 @@
-import type { INodeExecutionData, NodeApiError } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, NodeApiError } from 'n8n-workflow';
 
+import { masked } from '../api/secrets';
 import type { Outcome } from '../resources/operation';
 
 /** More ids than this are not read by anybody in an error text. */
 const MOST_IDS = 20;
 
 /**
- * Makes an item's output safe for n8n: a truthy `json.error` counts as a failure there, and Retry On Fail
- * would run the node again. The API's Call and MCP test have such a field; it becomes `error_message`.
+ * Makes an item's output safe: secrets are hidden, and no field is named `error`. A truthy `json.error`
+ * counts as a failure in n8n, and Retry On Fail would run the node again. The API's Call and MCP test have
+ * such a field; it becomes `error_message`.
  */
 export function finished(items: INodeExecutionData[]): INodeExecutionData[] {
 	return items.map((item) => {
-		if (!('error' in item.json)) return item;
-		const json = Object.fromEntries(
-			Object.entries(item.json).map(([name, value]) => [
-				name === 'error' ? 'error_message' : name,
-				value,
-			]),
-		);
-		return { ...item, json };
+		const json = withoutError(masked(item.json));
+		return json === item.json ? item : { ...item, json };
 	});
+}
+
+function withoutError(json: IDataObject): IDataObject {
+	if (!('error' in json)) return json;
+	return Object.fromEntries(
+		Object.entries(json).map(([name, value]) => [name === 'error' ? 'error_message' : name, value]),
+	);
 }
 
 /**

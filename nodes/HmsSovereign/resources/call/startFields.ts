@@ -3,6 +3,8 @@ import { toE164 } from '../../fields/e164';
 import { moreFields, parseJsonObject } from '../../fields/json';
 import { assistantReference, phoneNumberReference } from '../../fields/resourceIds';
 import { under } from '../../fields/under';
+import { callSettings, changedAssistantFields, newAssistantFields } from '../assistant/fields';
+import { firstMessage } from '../assistant/fields/texts';
 import type { Field } from '../operation';
 
 const destination: Field = {
@@ -55,18 +57,8 @@ const callingNumber = phoneNumberReference({
 		'Your number that is shown to the person called. Left empty, HMS Sovereign picks any number of your organization, so choose one when it matters which.',
 });
 
-/** What every kind of call can say about its assistant. */
-const aboutAssistant: Field[] = [
-	{
-		displayName: 'First Message',
-		name: 'firstMessage',
-		type: 'string',
-		typeOptions: { rows: 2 },
-		default: '',
-		placeholder: 'e.g. Good afternoon, I am calling about your order.',
-		description: 'What the assistant says first, instead of what is saved',
-		send: { in: 'body', as: 'first_message' },
-	},
+/** Values of one's own, on every kind of call. */
+const metadata: Field[] = [
 	keyValues(
 		'Metadata',
 		'metadata',
@@ -82,6 +74,29 @@ const aboutAssistant: Field[] = [
 		send: { in: 'body', as: 'metadata', value: parseJsonObject },
 	},
 ];
+
+const oneTimeSettings: Field = {
+	displayName: 'Call Settings',
+	name: 'callSettings',
+	type: 'collection',
+	placeholder: 'Add setting',
+	default: {},
+	description: 'Duration, silence, voicemail and events of this call',
+	options: callSettings,
+};
+
+/** Everything about the assistant, as the chosen mode allows it. */
+const aboutAssistant: Field[] = [
+	{ ...firstMessage, description: 'What the assistant says first, instead of what is saved' },
+	...newAssistantFields.map(shownFor('oneTime')),
+	...changedAssistantFields.map(shownFor('savedWithChanges')),
+	shownFor('oneTime', 'savedWithChanges')(oneTimeSettings),
+	...metadata,
+];
+
+function shownFor(...modes: string[]): (field: Field) => Field {
+	return (field) => ({ ...field, displayOptions: { show: { assistantMode: modes } } });
+}
 
 /**
  * Everything that describes a call to start; with `startCall` it makes the request. The fields about

@@ -1,0 +1,40 @@
+import { additionalFields } from '../../fields/collections';
+import { moreFields } from '../../fields/json';
+import type { Operation, RequestSpec } from '../operation';
+import { checkAssistant, withModel } from './check';
+import { newAssistantFields, rarelySet } from './fields';
+import { businessName, firstMessage, notificationEmail } from './fields/texts';
+import { assistantIn } from './read';
+
+const request: RequestSpec = { method: 'POST', path: '/assistants' };
+
+/** POST /assistants: only the name is required, the API fills in the rest. */
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create assistant',
+	description: 'Create an assistant that answers or places calls',
+	fields: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. Front desk',
+			description: 'How the assistant is called in HMS Sovereign',
+			send: { in: 'body', as: 'name' },
+		},
+		firstMessage,
+		...newAssistantFields,
+		additionalFields([businessName, ...rarelySet, notificationEmail, moreFields]),
+	],
+	run: async (item) => {
+		const built = item.build(request);
+		const body = withModel(built.body ?? {});
+		checkAssistant(body);
+		return [{ json: assistantIn(await item.send({ ...built, body })) }];
+	},
+	calls: ['POST /assistants'],
+	readsOnly: false,
+};

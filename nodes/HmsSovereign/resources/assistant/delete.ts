@@ -1,0 +1,12 @@
+import { assistantId } from '../../fields/resourceIds';
+import type { Operation } from '../operation';
+
+/** DELETE /assistants/{id} */
+export const remove: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete assistant',
+	description: 'Delete an assistant',
+	request: { method: 'DELETE', path: '/assistants/{assistantId}' },
+	fields: [assistantId],
+};

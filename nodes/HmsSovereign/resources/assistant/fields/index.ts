@@ -1,0 +1,55 @@
+import type { Field } from '../../operation';
+import { analysisPlan } from './analysis';
+import {
+	gdprMode,
+	isActive,
+	maxDuration,
+	silenceHandling,
+	silenceTimeout,
+	voicemailDetection,
+	voicemailMessage,
+} from './behavior';
+import { languageModel } from './languageModel';
+import { speechBehavior } from './speechBehavior';
+import { speechRecognition } from './speechRecognition';
+import { systemPrompt } from './texts';
+import { tools } from './tools';
+import { voice } from './voice';
+import { webhookFields } from './webhook';
+
+/** What a new assistant consists of, beside its first message. */
+export const newAssistantFields: Field[] = [
+	systemPrompt,
+	languageModel('new'),
+	speechRecognition('new'),
+	voice('new'),
+	tools,
+];
+
+/** The same about a saved assistant, each only when it is to change. */
+export const changedAssistantFields: Field[] = [
+	languageModel('change'),
+	speechRecognition('change'),
+	voice('change'),
+	systemPrompt,
+	tools,
+];
+
+/** What an assistant can be told about a call, also for one call only. */
+export const callSettings: Field[] = [
+	maxDuration,
+	silenceHandling,
+	silenceTimeout,
+	voicemailDetection,
+	voicemailMessage,
+	...webhookFields,
+];
+
+/** Settings that only saved assistants have, and those of calls. */
+export const rarelySet: Field[] = [
+	isActive,
+	analysisPlan,
+	gdprMode,
+	speechBehavior,
+	...callSettings,
+];
