@@ -18,12 +18,14 @@ export function filters(fields: Field[]): Field {
 	return collection('Filters', 'filters', 'Add filter', fields);
 }
 
+/** In the order of their names, in which n8n's users look for them. */
 function collection(
 	displayName: string,
 	name: string,
 	placeholder: string,
-	options: Field[],
+	fields: Field[],
 ): Field {
+	const options = [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));
 	return { displayName, name, type: 'collection', placeholder, default: {}, options };
 }
 
