@@ -1,0 +1,32 @@
+import { ApiFailure } from '../../api/errors';
+import { STARTED, type ItemRun } from '../operation';
+import type { OpenCall } from './lookAtCalls';
+import { startCall } from './start';
+
+const DIALLED_AT = 'dialledAt';
+
+/**
+ * Dials for an item, or finds the call that an earlier try of Retry On Fail dialled: a retry only waits.
+ *
+ * @throws ApiFailure; InputError before anything is dialled
+ */
+export async function dialForWait(item: ItemRun): Promise<OpenCall> {
+	const { memory } = item;
+	if (!memory.has(STARTED)) {
+		memory.set(STARTED, idIn(await startCall(item)));
+		memory.set(DIALLED_AT, Date.now());
+	}
+	return { id: String(memory.get(STARTED)), dialledAt: Number(memory.get(DIALLED_AT)), item };
+}
+
+function idIn({ call_id: id }: Awaited<ReturnType<typeof startCall>>): string {
+	if (typeof id === 'string' && id !== '') return id;
+	throw new ApiFailure({
+		message: 'HMS Sovereign took the call but did not say its ID, so its end cannot be waited for',
+		advice:
+			'The call was not dialled again. Look it up with Call: Get Many, or in the HMS Sovereign dashboard.',
+		details: [],
+		request: 'POST /calls/outbound',
+		outcomeUnknown: true,
+	});
+}
