@@ -154,6 +154,8 @@ export class N8nApi {
 
 	/** Runs a node as the tool of an AI agent would, with the arguments a model would give. */
 	async runAsTool(workflow: SavedWorkflow, node: string, args: IDataObject): Promise<Execution> {
+		// The name a model sees: a tool's name has no spaces.
+		const tool = node.replace(/\W+/g, '_');
 		const { executionId } = await this.ask<{ executionId: string }>(
 			'POST',
 			`/rest/workflows/${workflow.id}/run`,
@@ -162,7 +164,7 @@ export class N8nApi {
 				runData: {},
 				dirtyNodeNames: [],
 				...destinationOf(node),
-				agentRequest: { query: { [node]: args }, tool: { name: node } },
+				agentRequest: { query: { [tool]: args }, tool: { name: tool } },
 			},
 		);
 		return await this.ended(executionId);

@@ -79,13 +79,25 @@ export async function startN8n(options: N8nServerOptions): Promise<N8nServer> {
 	return { url, logFile, ended, stop };
 }
 
-/** The last lines of n8n's log, without the hundreds that tell of new database tables. */
-export function logTail(logFile: string, lines = 40): string {
+const linesOfLog = 30;
+
+/**
+ * The last lines of n8n's log that matter to a reader: neither the hundreds that tell of new
+ * database tables, nor those for n8n's own developers.
+ *
+ * @param start leaves out what was written before: a number of characters, as `logLength` gives it
+ */
+export function logTail(logFile: string, start = 0): string {
 	return readFileSync(logFile, 'utf8')
+		.slice(start)
 		.split('\n')
-		.filter((line) => line.trim() !== '' && !/(Starting|Finished) migration/.test(line))
-		.slice(-lines)
+		.filter((line) => line.trim() !== '' && !/(Starting|Finished) migration|\bdebug\b/.test(line))
+		.slice(-linesOfLog)
 		.join('\n');
+}
+
+export function logLength(logFile: string): number {
+	return readFileSync(logFile, 'utf8').length;
 }
 
 /**
@@ -98,6 +110,7 @@ export function n8nEnvironment(userFolder: string): Record<string, string> {
 		HOME: userFolder,
 		TMPDIR: path.join(userFolder, 'tmp'),
 		TZ: 'UTC',
+		NO_COLOR: '1',
 		N8N_USER_FOLDER: userFolder,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_SECURE_COOKIE: 'false',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Circus } from '@jest/types';
 import { TestEnvironment } from 'jest-environment-node';
 import type { Page } from 'playwright-core';
-import { logTail } from '../../../scripts/n8n/server';
+import { logLength, logTail } from '../../../scripts/n8n/server';
 import { n8nUnderTest } from './n8nUnderTest';
 
 const resultsFolder = path.resolve('test-results');
@@ -18,12 +18,16 @@ export interface ExplainingGlobal {
  * the end of n8n's log.
  */
 export default class ExplainingEnvironment extends TestEnvironment {
+	private logStart = 0;
+
 	async handleTestEvent(event: Circus.Event): Promise<void> {
+		const { logFile } = n8nUnderTest();
+		if (event.name === 'test_start') this.logStart = logLength(logFile);
 		if (event.name !== 'test_fn_failure' && event.name !== 'hook_failure') return;
 		const name = event.test?.name ?? 'before all tests';
 		const lines = [`What was to be seen when "${name}" failed`];
 		lines.push(...(await this.takePicture(name)));
-		lines.push('The end of the log of n8n:', logTail(n8nUnderTest().logFile));
+		lines.push('What n8n wrote to its log:', logTail(logFile, this.logStart) || '(nothing)');
 		process.stderr.write(`\n${lines.join('\n')}\n\n`);
 	}
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { connect, type AddressInfo, type Server } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { createCertificate } from './certificates';
 import type { N8nUnderTest } from './n8nUnderTest';
 
@@ -48,7 +49,9 @@ export async function startSlackStandIn(n8n: N8nUnderTest): Promise<SlackStandIn
 	await listen(slack, 0);
 
 	const proxy = createHttpServer();
+	const tunnels = new Set<Duplex>();
 	proxy.on('connect', (request, socket) => {
+		tunnels.add(socket);
 		// A client that goes away in the middle is its own affair.
 		socket.on('error', () => socket.destroy());
 		if (request.url !== `${slackHost}:443`) {
@@ -70,8 +73,9 @@ export async function startSlackStandIn(n8n: N8nUnderTest): Promise<SlackStandIn
 		messages,
 		refusedHosts,
 		close: async () => {
+			// n8n keeps a tunnel open for its next message, and a server waits for its last connection.
+			for (const tunnel of tunnels) tunnel.destroy();
 			slack.closeAllConnections();
-			proxy.closeAllConnections();
 			await Promise.all([closed(slack), closed(proxy)]);
 		},
 	};

@@ -15,6 +15,17 @@ export function manualTrigger(): NodeOfWorkflow {
 	return { name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} };
 }
 
+export function everyTwoSeconds(name: string): NodeOfWorkflow {
+	return {
+		name,
+		type: 'n8n-nodes-base.scheduleTrigger',
+		typeVersion: 1.2,
+		parameters: {
+			rule: { interval: [{ field: 'cronExpression', expression: '*/2 * * * * *' }] },
+		},
+	};
+}
+
 /** Gives `count` items, numbered from 1, to the next node. */
 export function items(count: number): NodeOfWorkflow {
 	return {
