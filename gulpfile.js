@@ -1,24 +1,40 @@
 const { execFileSync } = require('node:child_process');
-const { rmSync } = require('node:fs');
+const { mkdirSync, renameSync, rmSync } = require('node:fs');
+const { join } = require('node:path');
 const { dest, parallel, series, src } = require('gulp');
 
 /** What n8n loads beside the compiled code: node descriptions for the node creator, and output schemas. */
 const NODE_ASSETS = ['nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'];
 
-async function clean() {
-	rmSync('dist', { recursive: true, force: true });
+/** A build takes seconds; until it is whole, tests that run meanwhile keep the one before. */
+const next = join('.cache', `build-${process.pid}`);
+
+async function begin() {
+	rmSync(next, { recursive: true, force: true });
+	mkdirSync(next, { recursive: true });
 }
 
 async function compile() {
-	execFileSync(process.execPath, [require.resolve('typescript/bin/tsc')], { stdio: 'inherit' });
+	const tsc = require.resolve('typescript/bin/tsc');
+	try {
+		execFileSync(process.execPath, [tsc, '--outDir', next], { stdio: 'inherit' });
+	} catch {
+		rmSync(next, { recursive: true, force: true });
+		throw new Error('The TypeScript code does not compile; see the messages above');
+	}
 }
 
 function copyIcons() {
-	return src('icons/*.svg', { encoding: false }).pipe(dest('dist/icons'));
+	return src('icons/*.svg', { encoding: false }).pipe(dest(join(next, 'icons')));
 }
 
 function copyNodeAssets() {
-	return src(NODE_ASSETS, { base: 'nodes', encoding: false }).pipe(dest('dist/nodes'));
+	return src(NODE_ASSETS, { base: 'nodes', encoding: false }).pipe(dest(join(next, 'nodes')));
 }
 
-exports.build = series(clean, parallel(compile, copyIcons, copyNodeAssets));
+async function swap() {
+	rmSync('dist', { recursive: true, force: true });
+	renameSync(next, 'dist');
+}
+
+exports.build = series(begin, compile, parallel(copyIcons, copyNodeAssets), swap);

@@ -45,25 +45,38 @@ function firstShown({ operations }: Resource): string {
 	return reading ?? operations[0].value;
 }
 
+/**
+ * The fields of a resource's operations. A field that several operations share becomes one parameter,
+ * which keeps the description small and what was entered when the user changes the operation; but only
+ * where that leaves each operation's fields in their order.
+ */
 function fieldProperties(resource: Resource): INodeProperties[] {
-	return resource.operations.flatMap((operation) =>
-		operation.fields.map((field) => ({
-			...toProperty(field),
-			displayOptions: shownFor(resource, operation, field.displayOptions, ''),
-		})),
-	);
+	const shared: Array<{ field: Field; operations: Operation[] }> = [];
+	for (const operation of resource.operations) {
+		let from = 0;
+		for (const field of operation.fields) {
+			const known = shared.findIndex((entry, index) => index >= from && entry.field === field);
+			if (known === -1) shared.push({ field, operations: [operation] });
+			else shared[known].operations.push(operation);
+			from = known === -1 ? shared.length : known + 1;
+		}
+	}
+	return shared.map(({ field, operations }) => ({
+		...toProperty(field),
+		displayOptions: shownFor(resource, operations, field.displayOptions, ''),
+	}));
 }
 
 /** @param root `/` inside a collection, where names without it mean the collection's own fields */
 function shownFor(
 	resource: Resource,
-	operation: Operation,
+	operations: Operation[],
 	own: IDisplayOptions | undefined,
 	root: '' | '/',
 ): IDisplayOptions {
 	const where = {
 		[`${root}resource`]: [resource.value],
-		[`${root}operation`]: [operation.value],
+		[`${root}operation`]: operations.map(({ value }) => value),
 	};
 	return { ...own, show: { ...where, ...own?.show } };
 }
@@ -86,7 +99,7 @@ function optionsProperty(resources: Resource[]): INodeProperties {
 		resource.operations.flatMap((operation) =>
 			(operation.options ?? []).map((option) => ({
 				...toProperty(option),
-				displayOptions: shownFor(resource, operation, option.displayOptions, '/'),
+				displayOptions: shownFor(resource, [operation], option.displayOptions, '/'),
 			})),
 		),
 	);

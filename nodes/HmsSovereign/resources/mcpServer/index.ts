@@ -3,7 +3,7 @@ import { create } from './create';
 import { remove } from './delete';
 import { get } from './get';
 import { getAll } from './getAll';
-import { test } from './test';
+import { test } from './testServer';
 import { update } from './update';
 
 export const mcpServer: Resource = {
