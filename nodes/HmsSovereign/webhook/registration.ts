@@ -91,7 +91,7 @@ export class Registration {
 		if (this.relationOf(current) !== 'otherWorkflow') return;
 		throw new InputError(
 			`The assistant "${current.name}" already sends its events to another workflow of this n8n (${withNote(current.url ?? '', undefined)})`,
-			"An assistant can send its events to one trigger only. Deactivate the other workflow first, or choose another assistant. If that workflow no longer exists, empty the assistant's webhook URL in HMS Sovereign.",
+			`An assistant can send its events to one trigger only. Deactivate the other workflow first, or choose another assistant. If that workflow no longer exists, empty the webhook URL of "${current.name}" in HMS Sovereign.`,
 		);
 	}
 

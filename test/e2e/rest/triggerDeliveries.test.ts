@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import type { IDataObject } from 'n8n-workflow';
 import { outputs, type SavedWorkflow } from '../../../scripts/n8n/api';
 import { until } from '../../../scripts/n8n/until';

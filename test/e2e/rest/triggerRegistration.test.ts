@@ -1,6 +1,8 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import type { IDataObject } from 'n8n-workflow';
 import type { SavedWorkflow } from '../../../scripts/n8n/api';
 import { until } from '../../../scripts/n8n/until';
+import { sandboxCredential } from '../support/credentials';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
 import {
@@ -33,8 +35,10 @@ describe('Registration at an assistant', () => {
 		reception = scene.sandbox.store.ids.reception;
 	});
 
-	beforeEach(() => {
-		scene.sandbox.reset();
+	beforeEach(async () => {
+		const { n8n, sandbox, credential } = scene;
+		sandbox.reset();
+		await n8n.updateCredential(credential.id, { ...credential, data: sandboxCredential(sandbox) });
 		Object.assign(assistantOf(scene.sandbox, reception), former);
 	});
 
@@ -53,9 +57,10 @@ describe('Registration at an assistant', () => {
 		return { workflow, production: own('webhook'), test: own('webhook-test') };
 	}
 
-	async function activate(workflow: SavedWorkflow) {
+	async function activate(workflow: SavedWorkflow): Promise<void> {
 		active.push(workflow);
-		return await activateAndWait(scene.n8n, workflow);
+		const { status } = await activateAndWait(scene.n8n, workflow);
+		expect(status).toBe('published');
 	}
 
 	const webhook = () => webhookOf(scene.sandbox, reception);
@@ -173,7 +178,7 @@ describe('Registration at an assistant', () => {
 		await activate(first.workflow);
 		const registered = webhook();
 		const second = await saved();
-		const outcome = await activate(second.workflow).catch((error: Error) => ({
+		const outcome = await activateAndWait(scene.n8n, second.workflow).catch((error: Error) => ({
 			status: 'failed',
 			triggers: [{ errorMessage: error.message }],
 		}));
@@ -191,11 +196,7 @@ describe('Registration at an assistant', () => {
 		const { workflow, production } = await saved();
 		await activate(workflow);
 		const before = webhook().webhook_secret;
-		const data = {
-			apiKey: sandbox.addKey('fl_live_rotated'),
-			baseUrl: sandbox.url,
-			webhookSecret: '',
-		};
+		const data = sandboxCredential(sandbox, sandbox.addKey('fl_live_rotated'));
 		await n8n.updateCredential(credential.id, { ...credential, data });
 		await deactivateAndWait(n8n, workflow);
 		expect(webhook()).toEqual(former);

@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { isObject } from '../../api/answer';
 import { InputError } from '../../api/inputError';
+import type { EventName } from '../../webhook/events';
 import type { ItemRun } from '../operation';
 
 /** Ends the trigger's node type; what stands before differs when the package is linked for development. */
@@ -13,7 +14,7 @@ const TRIGGER = '.hmsSovereignTrigger';
  * @param event the event that the operation answers
  * @throws InputError when no such call waits
  */
-export function waitingCall({ context, index }: ItemRun, event: string): IDataObject {
+export function waitingCall({ context, index }: ItemRun, event: EventName): IDataObject {
 	const parents = context.getParentNodes(context.getNode().name, { includeNodeParameters: true });
 	const triggers = parents.filter(({ type }) => type.endsWith(TRIGGER));
 	const ask = (name: string, what: string) =>
@@ -51,7 +52,7 @@ function checkRespond({ name, parameters }: { name: string; parameters?: IDataOb
  */
 export async function sendReply(
 	{ context }: ItemRun,
-	event: string,
+	event: EventName,
 	reply: IDataObject,
 ): Promise<INodeExecutionData[]> {
 	await context.sendResponse({ body: reply, headers: {}, statusCode: 200 });
