@@ -34,7 +34,8 @@ export function buildRequest(
 		body: structuredClone(spec.body ?? {}),
 		overrides: [],
 	};
-	for (const field of fields) collect(field, item.parameter(field.name), parts, item);
+	const values = Object.fromEntries(fields.map(({ name }) => [name, item.parameter(name)]));
+	collectAll(fields, values, parts, item);
 	for (const override of parts.overrides) merge(parts.body, override);
 	refuseEmptyUpdate(spec, parts);
 	spec.check?.(parts, item);
@@ -50,21 +51,40 @@ export function buildRequest(
 	};
 }
 
-function collect(
-	field: Field | FieldGroup,
-	entered: NodeParameterValueType | IDataObject[string] | object,
+type Entered = NodeParameterValueType | IDataObject[string] | object;
+
+function collectAll(
+	fields: Array<Field | FieldGroup>,
+	values: Record<string, Entered>,
 	parts: Parts,
 	item: ItemRun,
 ): void {
+	for (const field of fields) {
+		if (isShown(field, values)) collect(field, values[field.name], parts, item);
+	}
+}
+
+/**
+ * Several fields may have the same name, such as the models of each provider; the one shown counts.
+ * Conditions that are not about fields beside it are n8n's alone.
+ */
+function isShown(field: Field | FieldGroup, values: Record<string, Entered>): boolean {
+	const conditions =
+		'displayOptions' in field ? Object.entries(field.displayOptions?.show ?? {}) : [];
+	return conditions.every(([name, wanted]) => {
+		const isBeside = /^\w+$/.test(name) && wanted?.every((one) => typeof one !== 'object');
+		return !isBeside || wanted?.some((one) => [values[name]].flat().includes(one));
+	});
+}
+
+function collect(field: Field | FieldGroup, entered: Entered, parts: Parts, item: ItemRun): void {
 	refuseMissing(field, entered);
 	if (entered === undefined || entered === null) return;
 	if ('send' in field && field.send !== undefined) {
 		place(field, entered as NodeParameterValueType, parts, item);
 		return;
 	}
-	if (!isObject(entered)) return;
-	for (const child of childrenOf(field))
-		collect(child, (entered as IDataObject)[child.name], parts, item);
+	if (isObject(entered)) collectAll(childrenOf(field), entered, parts, item);
 }
 
 /** Parameters with conditions of their own may be hidden, and then there is nothing to enter. */

@@ -1,6 +1,8 @@
 import type { OperationCase } from '../operationCase';
 import { account } from './account';
 import { analysisTemplate } from './analysisTemplate';
+import { assistant } from './assistant';
+import { call } from './call';
 import { callWait } from './callWait';
 import { campaign } from './campaign';
 import { campaignLead } from './campaignLead';
@@ -20,6 +22,8 @@ import { workflow } from './workflow';
 export const cases: OperationCase[] = [
 	...account,
 	...analysisTemplate,
+	...assistant,
+	...call,
 	...callWait,
 	...campaign,
 	...campaignLead,
