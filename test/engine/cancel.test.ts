@@ -71,6 +71,12 @@ test('Retry On Fail sends nothing after Stop', async () => {
 	expect(msAfterCancel).toBeLessThan(250);
 });
 
+test('with continue, an item that Stop cut off does not count as failed', async () => {
+	sandbox.api.faults.add({ kind: 'status', status: 429, retryAfter: 60 });
+	const { items } = await stopped(create, 1, { onError: 'continueRegularOutput' });
+	expect(items.filter(({ json, error }) => json.error ?? error)).toEqual([]);
+});
+
 test('the error after Stop names what was carried out before', async () => {
 	const { error, run } = await stopped(create, 4);
 	const [id] = sandbox.api.store.organizations

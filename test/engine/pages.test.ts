@@ -83,19 +83,20 @@ test('the page generator keeps no page that was used', async () => {
 
 test('reading 20,000 rows of 1 kB page by page takes no more memory than 5,000', async () => {
 	const heap: number[] = [];
+	let read = 0;
 	const countRows = async ({ send }: ItemRun) => {
 		const collectGarbage = garbageCollector();
 		for await (const page of pages(send, { method: 'GET', path: '/rows' }, { key: 'rows' })) {
-			if (page.length === 0) break;
+			read += page.length;
+			if (read !== 5_000 && read !== 20_000) continue;
 			await collectGarbage();
 			heap.push(memoryUsage().heapUsed);
 		}
 		return [];
 	};
 	await run(of(20_000), { ...texts, run: countRows, fields: [] });
-	expect(heap).toHaveLength(20);
-	const megabytes = (heap[19] - heap[4]) / 1e6;
-	expect(megabytes).toBeLessThan(3);
+	expect(heap).toHaveLength(2);
+	expect((heap[1] - heap[0]) / 1e6).toBeLessThan(3);
 });
 
 test.each([

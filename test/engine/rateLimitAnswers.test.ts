@@ -33,15 +33,15 @@ const serverDate = (ms: number) => new Date(Date.now() + ms).toUTCString();
 /** What the 429 says, and between how many milliseconds the second request must come. */
 const waits: Array<[string, () => Partial<Fault>, number, number]> = [
 	['seconds', () => ({ retryAfter: 1 }), 1_000, 2_000],
-	['a date', () => ({ retryAfter: 'date' }), 1_000, 3_100],
+	['a date', () => ({ retryAfter: 'date', retryAfterSeconds: 3 }), 3_000, 5_100],
 	['seconds in the body alone', () => ({ retryAfter: 'body' }), 1_000, 2_000],
 	['nothing but the time of the reset', () => ({ retryAfter: 'none' }), 500, 3_100],
 	['nothing at all', () => ({ retryAfter: 'none', headers: noLimitHeaders }), 1_000, 2_000],
 	[
 		'a date of a server whose clock is an hour ahead',
-		() => ({ headers: { 'Retry-After': serverDate(anHour + 2_000), Date: serverDate(anHour) } }),
-		1_000,
-		3_100,
+		() => ({ headers: { 'Retry-After': serverDate(anHour + 4_000), Date: serverDate(anHour) } }),
+		3_000,
+		5_100,
 	],
 ];
 

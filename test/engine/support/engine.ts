@@ -30,6 +30,9 @@ export type { RunResult, ShownError } from './result';
 export const ACTION_NODE = 'n8n-nodes-hmsovereign.hmsSovereign';
 const CREDENTIAL_TYPE = 'hmsSovereignApi';
 
+/** No run outlives its test by much, whatever it waits for. In milliseconds. */
+const LONGEST_RUN_MS = 60_000;
+
 /** Settings that users find in a node's "Settings" tab. n8n waits 1 s between tries when told 0. */
 export type NodeSettings = Partial<
 	Pick<
@@ -49,7 +52,7 @@ export interface RunOptions {
 	input?: IDataObject[] | INodeExecutionData[];
 	/** Node types that exist only in the test, by full name. */
 	extraNodeTypes?: Record<string, INodeType>;
-	/** Presses Stop this long after the start, in milliseconds. */
+	/** Presses Stop this long after the start, in milliseconds (default: 60,000). */
 	cancelAfterMs?: number;
 	/** Presses Stop as soon as this is true; asked every 10 ms. */
 	cancelWhen?: () => boolean;
@@ -196,11 +199,12 @@ interface StopButton {
 	release: () => void;
 }
 
-function watchStop({ cancelAfterMs, cancelWhen }: RunOptions, cancel: () => void): StopButton {
+function watchStop(
+	{ cancelAfterMs = LONGEST_RUN_MS, cancelWhen }: RunOptions,
+	cancel: () => void,
+): StopButton {
 	const startedAt = performance.now();
-	const isDue = () =>
-		cancelWhen?.() === true ||
-		(cancelAfterMs !== undefined && performance.now() - startedAt >= cancelAfterMs);
+	const isDue = () => cancelWhen?.() === true || performance.now() - startedAt >= cancelAfterMs;
 	const button: StopButton = { release: () => clearInterval(timer) };
 	const timer = setInterval(() => {
 		if (button.pressedAt !== undefined || !isDue()) return;
