@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import axios, { type AxiosResponse } from 'axios';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
 import type { Assistant, Sandbox } from '../../../sandbox';
 import type { N8nApi, SavedCredential, SavedWorkflow } from '../../../scripts/n8n/api';
 import { until } from '../../../scripts/n8n/until';
@@ -57,7 +57,7 @@ export function waitNode(seconds: number): NodeOfWorkflow {
 	};
 }
 
-export function byId(value: string): IDataObject {
+export function byId(value: string): INodeParameterResourceLocator {
 	return { __rl: true, mode: 'id', value };
 }
 

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- the secret of a test vector, which signs nothing */
 import { refusalOf, type SignatureCheck } from '../../../nodes/HmsSovereign/webhook/signature';
 import { signingSecret } from '../../../nodes/HmsSovereign/webhook/secret';
 import { seal, unseal } from '../../../nodes/HmsSovereign/webhook/seal';
