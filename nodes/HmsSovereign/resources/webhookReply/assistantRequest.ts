@@ -151,7 +151,6 @@ function replyOf(item: ItemRun): IDataObject {
 			if (body.error === undefined) throw new InputError("'Spoken Text' is empty");
 			return body;
 		case 'useOther':
-			if (body.assistant_id === undefined) throw new InputError("'Assistant' is empty");
 			return { ...body, ...(assistant !== undefined && { assistant_override: assistant }) };
 		default:
 			return { ...(assistant !== undefined && { assistant }), ...body };
