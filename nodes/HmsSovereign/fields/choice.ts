@@ -56,7 +56,10 @@ export function choice(of: ChoiceOptions): [Field, Field] {
 	];
 }
 
-/** A text for a value that no list has. */
+/**
+ * A text for a value that no list has. Not marked as required: n8n would also insist on it where an
+ * expression makes it show every field.
+ */
 export function customText(
 	displayName: string,
 	name: string,
@@ -67,10 +70,15 @@ export function customText(
 		name,
 		type: 'string',
 		default: '',
-		required: true,
 		placeholder,
 		description: 'A value that the HMS Sovereign API knows and this list does not have',
 		displayOptions: { show },
-		send,
+		send: { ...send, value: notEmpty },
 	};
+}
+
+function notEmpty(entered: unknown): string {
+	const text = String(entered ?? '').trim();
+	if (text === '') throw new Error('Enter the value, or choose one from the list');
+	return text;
 }

@@ -1,4 +1,4 @@
-import { choice, CUSTOM, customText } from '../../../fields/choice';
+import { choice, CUSTOM } from '../../../fields/choice';
 import { locator } from '../../../fields/locator';
 import { block, textField } from '../../../fields/plain';
 import type { Field } from '../../operation';
@@ -29,11 +29,7 @@ export function voice(kind: FormKind): Field {
 				...(isChange && { first: UNCHANGED }),
 			}),
 			...Object.entries(SPEAKERS).flatMap(([name, { models }]) => modelChoice(name, models, model)),
-			customText('Custom Model', 'customModel', {
-				placeholder: 'e.g. model-name',
-				send: model,
-				show: { provider: [CUSTOM] },
-			}),
+			customModel,
 			freeVoice,
 			...listedVoice('google', GOOGLE_VOICES, 'Kore'),
 			...listedVoice('voicedock', ['voicedock'], 'voicedock'),
@@ -43,6 +39,18 @@ export function voice(kind: FormKind): Field {
 		],
 	);
 }
+
+/** Not all providers have models to choose from. */
+const customModel: Field = {
+	...textField({
+		displayName: 'Custom Model',
+		name: 'customModel',
+		as: model.as,
+		placeholder: 'e.g. model-name',
+		description: 'The model of your provider, if it has several',
+	}),
+	displayOptions: { show: { provider: [CUSTOM] } },
+};
 
 /** ElevenLabs and Inworld know voices by IDs that HMS Sovereign does not list. */
 const freeVoice: Field = {

@@ -1,0 +1,98 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { byId } from './operations/operationCase';
+import { runNode } from './support/engine';
+import { useSandbox } from './support/sandbox';
+
+const sandbox = useSandbox();
+
+async function start(parameters: IDataObject, input: IDataObject[] = [{}]) {
+	return await runNode(
+		{ resource: 'call', operation: 'start', destination: '+31612345678', ...parameters },
+		{ credential: sandbox.credential, input },
+	);
+}
+
+const assistantId = () => byId(sandbox.api.store.main.assistants[0].id);
+const dialled = () => sandbox.api.requests.filter(({ path }) => path === '/calls/outbound');
+
+const speech = {
+	speechRecognition: { config: { provider: 'deepgram', model: 'nova-3', language: 'nl' } },
+	voice: { config: { provider: 'xai', voiceId: 'ara' } },
+};
+const text = { languageModel: { config: { provider: 'openai', model: 'gpt-5.4' } } };
+
+test.each<[string, IDataObject, string]>([
+	['a text model without recognition', { ...text, voice: speech.voice }, "'Speech Recognition'"],
+	[
+		'a text model without a voice',
+		{ ...text, speechRecognition: speech.speechRecognition },
+		"'Voice'",
+	],
+	['no model at all', speech, "'Language Model'"],
+	[
+		'a realtime model with recognition',
+		{
+			languageModel: { config: { provider: 'openai_live' } },
+			speechRecognition: speech.speechRecognition,
+		},
+		"'Speech Recognition': a realtime model hears and speaks itself",
+	],
+])('a one-time assistant is refused before dialling: %s', async (_what, parameters, words) => {
+	const { error } = await start({ assistantMode: 'oneTime', ...parameters });
+	expect(error?.message).toContain(words);
+	expect(sandbox.api.requests).toEqual([]);
+});
+
+test.each([
+	['destination', { destination: '0612345678', assistantId: byId('a') }, "'Destination': "],
+	['assistant', { assistantId: byId('={{ "" }}') }, "'Assistant' is required"],
+	['metadata', { assistantId: byId('a'), metadataJson: '[1]' }, "'Metadata (JSON)': "],
+])('a wrong %s is refused before dialling', async (_what, parameters, words) => {
+	const { error } = await start(parameters);
+	expect(error?.message).toContain(words);
+	expect(sandbox.api.requests).toEqual([]);
+});
+
+test('a realtime one-time assistant needs neither recognition nor voice', async () => {
+	const { error } = await start({
+		assistantMode: 'oneTime',
+		languageModel: { config: { provider: 'xai_realtime' } },
+	});
+	expect(error).toBeUndefined();
+	expect(dialled()).toHaveLength(1);
+});
+
+test('what another way of choosing the assistant left behind is not sent', async () => {
+	await start({ assistantMode: 'saved', assistantId: assistantId(), ...text, ...speech });
+	expect(Object.keys(dialled()[0].body as IDataObject).sort()).toEqual([
+		'assistant_id',
+		'destination',
+	]);
+});
+
+test('the first failure ends the dialling, and says who was called', async () => {
+	const { error } = await start({ destination: '={{ $json.to }}', assistantId: assistantId() }, [
+		{ to: '+31612345678' },
+		{ to: 'nobody' },
+		{ to: '+31612345679' },
+	]);
+	expect(dialled()).toHaveLength(1);
+	expect(error?.context.itemIndex).toBe(1);
+	expect(error?.description).toContain(
+		'1 item was carried out before this one: call-_+31612345678_',
+	);
+});
+
+test('without credits nothing is dialled', async () => {
+	sandbox.api.account.setBalance(0);
+	const { error } = await start({ assistantId: assistantId() });
+	expect(error?.httpCode).toBe('402');
+});
+
+test('a call whose answer is lost is not dialled again', async () => {
+	sandbox.api.faults.add({ kind: 'reset-after', path: '/calls/outbound' });
+	const { error } = await start({ assistantId: assistantId() });
+	expect(error?.message).toContain('It may have been carried out');
+	expect(dialled()).toHaveLength(1);
+});
