@@ -9,7 +9,7 @@ export type Stopped = () => boolean;
 /** Thrown by a wait that was cut short because the execution was stopped. */
 export class StoppedError extends Error {
 	/** @param doubt what may have been carried out all the same */
-	constructor(doubt?: string) {
+	constructor(readonly doubt?: string) {
 		super(['The execution was stopped', doubt].filter((part) => part !== undefined).join('. '));
 		this.name = 'StoppedError';
 	}

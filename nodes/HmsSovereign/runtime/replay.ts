@@ -1,6 +1,5 @@
 import type { IExecuteData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { ApiFailure } from '../api/errors';
 import { isCalledByAgent } from '../resources/toolRun';
 
 /** What is known of one item since the node's first try. */
@@ -8,7 +7,7 @@ export interface ItemMemory {
 	/** The output of a finished item. */
 	done?: INodeExecutionData[];
 	/** The failure after which nobody knows whether the request was carried out. */
-	unknown?: ApiFailure;
+	unknown?: Error;
 	/** What the operation itself keeps, such as the id of a call it dialled. */
 	notes: Map<string, unknown>;
 }

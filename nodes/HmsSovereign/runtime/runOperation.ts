@@ -197,6 +197,7 @@ function replayed({ done, unknown }: ItemMemory): Outcome | undefined {
 function remember(memory: ItemMemory, outcome: Outcome): Outcome {
 	if ('items' in outcome) return { items: (memory.done = finished(outcome.items)) };
 	const { error } = outcome;
+	if (error instanceof StoppedError && error.doubt !== undefined) memory.unknown = error;
 	if (isApiFailure(error) && error.facts.outcomeUnknown) {
 		const message = `${error.message} (not sent again by Retry On Fail)`;
 		memory.unknown = new ApiFailure({ ...error.facts, message });
