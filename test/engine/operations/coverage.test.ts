@@ -57,8 +57,10 @@ describe('every operation of the API can be done from the node', () => {
 describe.each(operations)('$name', ({ name, operation, schema }) => {
 	const own = cases.filter((one) => `${one.resource}: ${one.operation}` === name);
 
-	test('is run by a case', () => {
-		expect(own.length).toBeGreaterThan(0);
+	test('is run by a case, unless it asks the API nothing', () => {
+		// Webhook Reply answers a waiting call: it needs a trigger, and has tests of its own.
+		const asksNothing = declaredCalls(operation).length === 0;
+		expect(own.length > 0).toBe(!asksNothing);
 	});
 
 	test('sends what it says it sends', () => {
@@ -75,10 +77,11 @@ describe.each(cases.map((one) => ({ title: titleOf(one) })))('$title', ({ title 
 	test('sends exactly the expected requests', () => {
 		const { plan, requests, result } = runOf(title);
 		expect(result.error).toBeUndefined();
+		const wanted = plan.requests();
 		expect(requests.map(sent)).toEqual(
-			plan.requests.map((request, index) => expected(request, requests[index])),
+			wanted.map((request, index) => expected(request, requests[index])),
 		);
-		expect(requests.map(({ headers }) => headers)).toEqual(plan.requests.map(headersOf));
+		expect(requests.map(({ headers }) => headers)).toEqual(wanted.map(headersOf));
 	});
 
 	test('puts out the expected items', () => {

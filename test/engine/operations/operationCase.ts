@@ -31,7 +31,8 @@ export interface Plan {
 	parameters?: IDataObject;
 	/** Default: one empty item. */
 	input?: IDataObject[];
-	requests: ExpectedRequest[];
+	/** Asked after the run, as the items are. */
+	requests: () => ExpectedRequest[];
 	/** The `json` of every output item; asked after the run, so that it can look at what was stored. */
 	items: () => unknown[];
 	/** Default: every output item belongs to input item 0. */

@@ -5,7 +5,7 @@ export const account: OperationCase[] = [
 		resource: 'account',
 		operation: 'get',
 		plan: ({ store: { main } }) => ({
-			requests: [{ method: 'GET', path: '/account' }],
+			requests: () => [{ method: 'GET', path: '/account' }],
 			items: () => [
 				{
 					id: main.id,
@@ -28,7 +28,7 @@ export const account: OperationCase[] = [
 			api.account.remove(410);
 			const { main } = api.store;
 			return {
-				requests: [
+				requests: () => [
 					{ method: 'GET', path: '/account', status: 410 },
 					{ method: 'GET', path: '/organizations' },
 				],
@@ -41,7 +41,7 @@ export const account: OperationCase[] = [
 		operation: 'checkBalance',
 		plan: () => ({
 			parameters: { thresholdMinutes: 600 },
-			requests: [{ method: 'GET', path: '/account' }],
+			requests: () => [{ method: 'GET', path: '/account' }],
 			items: () => [
 				{
 					minutes_balance: 500,
@@ -62,7 +62,7 @@ export const account: OperationCase[] = [
 			api.account.remove(410);
 			return {
 				parameters: { thresholdMinutes: 100 },
-				requests: [
+				requests: () => [
 					{ method: 'GET', path: '/account', status: 410 },
 					{ method: 'GET', path: '/organizations' },
 				],

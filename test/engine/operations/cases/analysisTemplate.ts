@@ -13,7 +13,7 @@ export const analysisTemplate = casesOf('analysisTemplate', [
 				schema: JSON.stringify(schema),
 				additionalFields: { description: 'For sales' },
 			},
-			requests: [
+			requests: () => [
 				{
 					method: 'POST',
 					path: '/analysis-templates',
@@ -35,7 +35,7 @@ export const analysisTemplate = casesOf('analysisTemplate', [
 			const [{ id }] = main.analysisTemplates;
 			return {
 				parameters: { analysisTemplateId: byId(id) },
-				requests: [{ method: 'DELETE', path: `/analysis-templates/${id}` }],
+				requests: () => [{ method: 'DELETE', path: `/analysis-templates/${id}` }],
 				items: () => [{ deleted: true, id }],
 			};
 		},
@@ -46,7 +46,7 @@ export const analysisTemplate = casesOf('analysisTemplate', [
 			const [template] = main.analysisTemplates;
 			return {
 				parameters: { analysisTemplateId: byId(template.id) },
-				requests: [{ method: 'GET', path: `/analysis-templates/${template.id}` }],
+				requests: () => [{ method: 'GET', path: `/analysis-templates/${template.id}` }],
 				items: () => [template],
 			};
 		},
@@ -55,7 +55,7 @@ export const analysisTemplate = casesOf('analysisTemplate', [
 		operation: 'getAll',
 		plan: ({ store: { main } }) => ({
 			parameters: { returnAll: true },
-			requests: [{ method: 'GET', path: '/analysis-templates' }],
+			requests: () => [{ method: 'GET', path: '/analysis-templates' }],
 			items: () => main.analysisTemplates,
 		}),
 	},
@@ -73,7 +73,7 @@ export const analysisTemplate = casesOf('analysisTemplate', [
 						userPrompt: '{summary}',
 					},
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'PATCH',
 						path: `/analysis-templates/${template.id}`,
@@ -99,7 +99,7 @@ export const analysisTemplate = casesOf('analysisTemplate', [
 					analysisTemplateId: byId(template.id),
 					updateFields: { clearFields: ['description'] },
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'PATCH',
 						path: `/analysis-templates/${template.id}`,

@@ -30,7 +30,7 @@ export const assistant = casesOf('assistant', [
 		operation: 'create',
 		plan: ({ store: { main } }) => ({
 			parameters: { name: 'Balie' },
-			requests: [{ method: 'POST', path: '/assistants', body: { name: 'Balie' } }],
+			requests: () => [{ method: 'POST', path: '/assistants', body: { name: 'Balie' } }],
 			items: () => main.assistants.slice(-1).map(shown),
 		}),
 	},
@@ -81,7 +81,7 @@ export const assistant = casesOf('assistant', [
 						mcpServer: [{ mcpServerId: byId(server.id), allowedTools: 'search_mail' }],
 					},
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'POST',
 						path: '/assistants',
@@ -175,7 +175,7 @@ export const assistant = casesOf('assistant', [
 					moreFields: '{"speech_config": {"background_audio": {"enabled": true}}}',
 				},
 			},
-			requests: [
+			requests: () => [
 				{
 					method: 'POST',
 					path: '/assistants',
@@ -221,7 +221,7 @@ export const assistant = casesOf('assistant', [
 			for (const number of main.numbers) if (number.agent_id === id) number.agent_id = null;
 			return {
 				parameters: { assistantId: byId(id) },
-				requests: [{ method: 'DELETE', path: `/assistants/${id}` }],
+				requests: () => [{ method: 'DELETE', path: `/assistants/${id}` }],
 				items: () => [{ deleted: true, id }],
 			};
 		},
@@ -232,7 +232,7 @@ export const assistant = casesOf('assistant', [
 			const [first] = main.assistants;
 			return {
 				parameters: { assistantId: byId(first.id) },
-				requests: [{ method: 'GET', path: `/assistants/${first.id}` }],
+				requests: () => [{ method: 'GET', path: `/assistants/${first.id}` }],
 				items: () => [simplified(first)],
 			};
 		},
@@ -245,7 +245,7 @@ export const assistant = casesOf('assistant', [
 			first.webhook_secret = 'for-the-webhook';
 			return {
 				parameters: { assistantId: byId(first.id), simplify: false },
-				requests: [{ method: 'GET', path: `/assistants/${first.id}` }],
+				requests: () => [{ method: 'GET', path: `/assistants/${first.id}` }],
 				items: () => [{ ...first, webhook_secret: '****' }],
 			};
 		},
@@ -254,7 +254,7 @@ export const assistant = casesOf('assistant', [
 		operation: 'getAll',
 		plan: ({ store: { main } }) => ({
 			parameters: { returnAll: false, limit: 2 },
-			requests: [{ method: 'GET', path: '/assistants' }],
+			requests: () => [{ method: 'GET', path: '/assistants' }],
 			items: () => main.assistants.slice(0, 2).map(simplified),
 		}),
 	},
@@ -272,7 +272,7 @@ export const assistant = casesOf('assistant', [
 					},
 					clearFields: ['voicemail_message', 'analysis_plan'],
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'PATCH',
 						path: `/assistants/${first.id}`,
@@ -303,7 +303,7 @@ export const assistant = casesOf('assistant', [
 						languageModel: { config: { settings: { temperature: 0.1 } } },
 					},
 				},
-				requests: [
+				requests: () => [
 					{ method: 'GET', path: `/assistants/${first.id}` },
 					{
 						method: 'PATCH',

@@ -44,7 +44,7 @@ function control(operation: string, parameters: IDataObject, body: IDataObject) 
 			const id = liveCall(api);
 			return {
 				parameters: { callId: byId(id), ...parameters },
-				requests: [
+				requests: () => [
 					{ method: 'POST' as const, path: `/calls/${encodeURIComponent(id)}/control`, body },
 				],
 				items: () => [{ success: true, message: 'Command sent successfully' }],
@@ -66,7 +66,7 @@ export const call = casesOf('call', [
 				assistantId: byId(main.assistants[0].id),
 				phoneNumberId: byId(main.numbers[0].id),
 			},
-			requests: [
+			requests: () => [
 				{
 					method: 'POST',
 					path: '/calls/outbound',
@@ -92,7 +92,7 @@ export const call = casesOf('call', [
 				metadata: { pairs: [{ name: 'crm_id', value: '12345' }] },
 				metadataJson: '{"order": {"lines": 2}}',
 			},
-			requests: [
+			requests: () => [
 				{
 					method: 'POST',
 					path: '/calls/outbound',
@@ -122,7 +122,7 @@ export const call = casesOf('call', [
 					speechRecognition: { config: { provider: 'unchanged', language: 'en' } },
 					callSettings: { maxDuration: 120 },
 				},
-				requests: [
+				requests: () => [
 					{ method: 'GET', path: `/assistants/${assistant.id}` },
 					{
 						method: 'POST',
@@ -163,7 +163,7 @@ export const call = casesOf('call', [
 				metadata: { pairs: [{ name: 'crm_id', value: '12345' }] },
 				moreFields: '{"assistant": {"voicemail_detection": true}}',
 			},
-			requests: [
+			requests: () => [
 				{
 					method: 'POST',
 					path: '/calls/outbound',
@@ -193,7 +193,7 @@ export const call = casesOf('call', [
 			const [call] = main.calls;
 			return {
 				parameters: { callId: byId(call.id) },
-				requests: [{ method: 'GET', path: `/calls/${encodeURIComponent(call.id)}` }],
+				requests: () => [{ method: 'GET', path: `/calls/${encodeURIComponent(call.id)}` }],
 				items: () => [simplified(call, ['messages', 'recording_url'])],
 			};
 		},
@@ -206,7 +206,7 @@ export const call = casesOf('call', [
 			call.error = 'STT connection failed';
 			return {
 				parameters: { callId: byId(call.id), simplify: false },
-				requests: [{ method: 'GET', path: `/calls/${encodeURIComponent(call.id)}` }],
+				requests: () => [{ method: 'GET', path: `/calls/${encodeURIComponent(call.id)}` }],
 				items: () => [renamed({ ...call })],
 			};
 		},
@@ -215,7 +215,7 @@ export const call = casesOf('call', [
 		operation: 'getAll',
 		plan: ({ store: { main } }) => ({
 			parameters: { limit: 2 },
-			requests: [{ method: 'GET', path: '/calls', query: { limit: '2', offset: '0' } }],
+			requests: () => [{ method: 'GET', path: '/calls', query: { limit: '2', offset: '0' } }],
 			items: () =>
 				main.calls
 					.slice(-2)
@@ -235,7 +235,7 @@ export const call = casesOf('call', [
 					status: { is: { status: 'transferred' } },
 				},
 			},
-			requests: [
+			requests: () => [
 				{
 					method: 'GET',
 					path: '/calls',

@@ -56,7 +56,7 @@ export const campaign = casesOf('campaign', [
 					},
 					additionalFields: { systemMessageTemplate: 'Remind {{name}}.' },
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'POST',
 						path: '/campaigns',
@@ -84,7 +84,7 @@ export const campaign = casesOf('campaign', [
 			const [{ id }] = main.assistants;
 			return {
 				parameters: { name: 'Empty', assistantId: byId(id), scheduleStartTime: '09:30' },
-				requests: [
+				requests: () => [
 					{ method: 'POST', path: '/campaigns', body: { name: 'Empty', agent_id: id, ...hours } },
 				],
 				items: () => [expect.objectContaining({ name: 'Empty', status: 'draft', total_leads: 0 })],
@@ -105,7 +105,7 @@ export const campaign = casesOf('campaign', [
 					leadsFrom: 'json',
 					leadsJson: JSON.stringify(leads),
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'POST',
 						path: '/campaigns',
@@ -139,7 +139,7 @@ export const campaign = casesOf('campaign', [
 					leadPhoneNumber: '={{ $json.phone }}',
 					leadVariables: { pairs: [{ name: 'name', value: '={{ $json.name }}' }] },
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'POST',
 						path: '/campaigns',
@@ -165,7 +165,7 @@ export const campaign = casesOf('campaign', [
 			const [{ id }] = main.campaigns;
 			return {
 				parameters: { campaignId: byId(id) },
-				requests: [{ method: 'DELETE', path: `/campaigns/${id}` }],
+				requests: () => [{ method: 'DELETE', path: `/campaigns/${id}` }],
 				items: () => [{ deleted: true, id }],
 			};
 		},
@@ -176,7 +176,7 @@ export const campaign = casesOf('campaign', [
 			const [found] = main.campaigns;
 			return {
 				parameters: { campaignId: byId(found.id), simplify: false },
-				requests: [{ method: 'GET', path: `/campaigns/${found.id}` }],
+				requests: () => [{ method: 'GET', path: `/campaigns/${found.id}` }],
 				items: () => [shown(main, found)],
 			};
 		},
@@ -188,7 +188,7 @@ export const campaign = casesOf('campaign', [
 			const [found] = main.campaigns;
 			return {
 				parameters: { campaignId: byId(found.id) },
-				requests: [{ method: 'GET', path: `/campaigns/${found.id}` }],
+				requests: () => [{ method: 'GET', path: `/campaigns/${found.id}` }],
 				items: () => [simplified(main, found)],
 			};
 		},
@@ -197,8 +197,17 @@ export const campaign = casesOf('campaign', [
 		operation: 'getAll',
 		plan: ({ store: { main } }) => ({
 			parameters: { returnAll: true, simplify: false },
-			requests: [{ method: 'GET', path: '/campaigns' }],
+			requests: () => [{ method: 'GET', path: '/campaigns' }],
 			items: () => main.campaigns.map((found) => shown(main, found)),
+		}),
+	},
+	{
+		operation: 'getAll',
+		when: 'simplified, the first one only',
+		plan: ({ store: { main } }) => ({
+			parameters: { limit: 1 },
+			requests: () => [{ method: 'GET', path: '/campaigns' }],
+			items: () => main.campaigns.slice(0, 1).map((found) => simplified(main, found)),
 		}),
 	},
 	{
@@ -217,7 +226,7 @@ export const campaign = casesOf('campaign', [
 						clearFields: ['system_message_template'],
 					},
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'PATCH',
 						path: `/campaigns/${found.id}`,

@@ -11,7 +11,7 @@ export const campaignLead = casesOf('campaignLead', [
 					phoneNumber: '+31 6 1234-5678',
 					variables: { pairs: [{ name: 'name', value: 'John' }] },
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'POST',
 						path: `/campaigns/${found.id}/leads`,
@@ -33,7 +33,7 @@ export const campaignLead = casesOf('campaignLead', [
 					phoneNumber: '+31612345678',
 					additionalFields: { moreFields: '{ "variables": { "name": "John" } }' },
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'POST',
 						path: `/campaigns/${found.id}/leads`,
@@ -50,7 +50,9 @@ export const campaignLead = casesOf('campaignLead', [
 			const lead = main.leads.filter(({ status }) => status === 'pending')[0];
 			return {
 				parameters: { campaignId: byId(lead.campaign_id), leadId: byId(lead.id) },
-				requests: [{ method: 'DELETE', path: `/campaigns/${lead.campaign_id}/leads/${lead.id}` }],
+				requests: () => [
+					{ method: 'DELETE', path: `/campaigns/${lead.campaign_id}/leads/${lead.id}` },
+				],
 				items: () => [{ deleted: true, id: lead.id }],
 			};
 		},
@@ -61,7 +63,7 @@ export const campaignLead = casesOf('campaignLead', [
 			const [{ id }] = main.campaigns;
 			return {
 				parameters: { campaignId: byId(id), limit: 3 },
-				requests: [{ method: 'GET', path: `/campaigns/${id}/leads` }],
+				requests: () => [{ method: 'GET', path: `/campaigns/${id}/leads` }],
 				items: () => main.leads.filter((lead) => lead.campaign_id === id).slice(0, 3),
 			};
 		},

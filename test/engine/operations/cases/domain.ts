@@ -25,7 +25,9 @@ export const domain = casesOf('domain', [
 			storeResendKey(main);
 			return {
 				parameters: { domainName: 'mail.example.com' },
-				requests: [{ method: 'POST', path: '/domains', body: { domain_name: 'mail.example.com' } }],
+				requests: () => [
+					{ method: 'POST', path: '/domains', body: { domain_name: 'mail.example.com' } },
+				],
 				items: () => [main.domain],
 			};
 		},
@@ -35,7 +37,7 @@ export const domain = casesOf('domain', [
 		plan: ({ store: { main } }) => {
 			addDomain(main);
 			return {
-				requests: [{ method: 'DELETE', path: '/domains' }],
+				requests: () => [{ method: 'DELETE', path: '/domains' }],
 				items: () => [{ deleted: true }],
 			};
 		},
@@ -44,14 +46,14 @@ export const domain = casesOf('domain', [
 		operation: 'get',
 		plan: ({ store: { main } }) => {
 			addDomain(main);
-			return { requests: [{ method: 'GET', path: '/domains' }], items: () => [main.domain] };
+			return { requests: () => [{ method: 'GET', path: '/domains' }], items: () => [main.domain] };
 		},
 	},
 	{
 		operation: 'get',
 		when: 'when there is none',
 		plan: () => ({
-			requests: [{ method: 'GET', path: '/domains' }],
+			requests: () => [{ method: 'GET', path: '/domains' }],
 			items: () => [{ domain: null }],
 		}),
 	},
@@ -62,7 +64,7 @@ export const domain = casesOf('domain', [
 			const [first, ...others] = main.resendDomains;
 			return {
 				parameters: { returnAll: true },
-				requests: [{ method: 'GET', path: '/domains/sync' }],
+				requests: () => [{ method: 'GET', path: '/domains/sync' }],
 				items: () => [
 					{ ...first, selected: true },
 					...others.map((other) => ({ ...other, selected: false })),
@@ -77,7 +79,7 @@ export const domain = casesOf('domain', [
 			storeResendKey(main);
 			return {
 				parameters: { limit: 1 },
-				requests: [{ method: 'GET', path: '/domains/sync' }],
+				requests: () => [{ method: 'GET', path: '/domains/sync' }],
 				items: () => [{ ...main.resendDomains[0], selected: false }],
 			};
 		},
@@ -87,7 +89,7 @@ export const domain = casesOf('domain', [
 		plan: ({ store: { main } }) => {
 			addDomain(main);
 			return {
-				requests: [{ method: 'POST', path: '/domains/refresh' }],
+				requests: () => [{ method: 'POST', path: '/domains/refresh' }],
 				items: () => [main.domain],
 			};
 		},
@@ -99,7 +101,7 @@ export const domain = casesOf('domain', [
 			const [{ id }] = main.resendDomains;
 			return {
 				parameters: { resendDomainId: byId(id) },
-				requests: [{ method: 'POST', path: '/domains/sync', body: { resendDomainId: id } }],
+				requests: () => [{ method: 'POST', path: '/domains/sync', body: { resendDomainId: id } }],
 				items: () => [main.domain],
 			};
 		},
@@ -109,7 +111,7 @@ export const domain = casesOf('domain', [
 		plan: ({ store: { main } }) => {
 			addDomain(main);
 			return {
-				requests: [{ method: 'POST', path: '/domains/verify' }],
+				requests: () => [{ method: 'POST', path: '/domains/verify' }],
 				items: () => [main.domain],
 			};
 		},

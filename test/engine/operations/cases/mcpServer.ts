@@ -19,7 +19,7 @@ export const mcpServer = casesOf('mcpServer', [
 					transport: 'sse',
 				},
 			},
-			requests: [
+			requests: () => [
 				{
 					method: 'POST',
 					path: '/mcp-servers',
@@ -42,7 +42,7 @@ export const mcpServer = casesOf('mcpServer', [
 			for (const assistant of main.assistants) assistant.llm_config.tools = [];
 			return {
 				parameters: { mcpServerId: byId(id) },
-				requests: [{ method: 'DELETE', path: `/mcp-servers/${id}` }],
+				requests: () => [{ method: 'DELETE', path: `/mcp-servers/${id}` }],
 				items: () => [{ deleted: true, id }],
 			};
 		},
@@ -53,7 +53,7 @@ export const mcpServer = casesOf('mcpServer', [
 			const [server] = main.mcpServers;
 			return {
 				parameters: { mcpServerId: byId(server.id) },
-				requests: [{ method: 'GET', path: `/mcp-servers/${server.id}` }],
+				requests: () => [{ method: 'GET', path: `/mcp-servers/${server.id}` }],
 				items: () => [shown(server)],
 			};
 		},
@@ -62,7 +62,7 @@ export const mcpServer = casesOf('mcpServer', [
 		operation: 'getAll',
 		plan: ({ store: { main } }) => ({
 			parameters: { returnAll: true },
-			requests: [{ method: 'GET', path: '/mcp-servers' }],
+			requests: () => [{ method: 'GET', path: '/mcp-servers' }],
 			items: () => main.mcpServers.map(shown),
 		}),
 	},
@@ -72,7 +72,7 @@ export const mcpServer = casesOf('mcpServer', [
 			const [{ id }] = main.mcpServers;
 			return {
 				parameters: { mcpServerId: byId(id) },
-				requests: [{ method: 'POST', path: `/mcp-servers/${id}/test` }],
+				requests: () => [{ method: 'POST', path: `/mcp-servers/${id}/test` }],
 				items: () => [
 					{
 						ok: true,
@@ -94,7 +94,7 @@ export const mcpServer = casesOf('mcpServer', [
 					mcpServerId: byId(server.id),
 					additionalFields: { headers: { pairs: [{ name: 'X-Key', value: 'for-this-test' }] } },
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'POST',
 						path: `/mcp-servers/${server.id}/test`,
@@ -120,7 +120,7 @@ export const mcpServer = casesOf('mcpServer', [
 						transport: 'streamable_http',
 					},
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'PATCH',
 						path: `/mcp-servers/${server.id}`,
@@ -144,7 +144,9 @@ export const mcpServer = casesOf('mcpServer', [
 			const [server] = main.mcpServers;
 			return {
 				parameters: { mcpServerId: byId(server.id), updateFields: { removeHeaders: true } },
-				requests: [{ method: 'PATCH', path: `/mcp-servers/${server.id}`, body: { headers: {} } }],
+				requests: () => [
+					{ method: 'PATCH', path: `/mcp-servers/${server.id}`, body: { headers: {} } },
+				],
 				items: () => [{ ...shown(server), header_names: [] }],
 			};
 		},

@@ -8,7 +8,7 @@ export const organization = casesOf('organization', [
 				name: 'Client A',
 				additionalFields: { parentOrganizationId: store.main.id },
 			},
-			requests: [
+			requests: () => [
 				{
 					method: 'POST',
 					path: '/organizations',
@@ -29,7 +29,7 @@ export const organization = casesOf('organization', [
 	{
 		operation: 'get',
 		plan: ({ store: { main } }) => ({
-			requests: [{ method: 'GET', path: '/organizations' }],
+			requests: () => [{ method: 'GET', path: '/organizations' }],
 			items: () => [
 				{
 					id: main.id,
@@ -53,7 +53,9 @@ export const organization = casesOf('organization', [
 			const { id, name, created_at } = second;
 			return {
 				parameters: { includeChildren: true },
-				requests: [{ method: 'GET', path: '/organizations', query: { include_children: 'true' } }],
+				requests: () => [
+					{ method: 'GET', path: '/organizations', query: { include_children: 'true' } },
+				],
 				items: () => [expect.objectContaining({ children: [{ id, name, created_at }] })],
 			};
 		},
@@ -62,7 +64,7 @@ export const organization = casesOf('organization', [
 		operation: 'updateRetention',
 		plan: () => ({
 			parameters: { contentRetentionDays: 30, metadataRetentionDays: 730 },
-			requests: [
+			requests: () => [
 				{
 					method: 'PATCH',
 					path: '/organizations',

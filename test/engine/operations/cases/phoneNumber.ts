@@ -42,7 +42,7 @@ export const phoneNumber = casesOf('phoneNumber', [
 						sipTrunkId: byId(trunk.id),
 					},
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'POST',
 						path: '/numbers',
@@ -65,7 +65,7 @@ export const phoneNumber = casesOf('phoneNumber', [
 			const [{ id }] = main.numbers;
 			return {
 				parameters: { phoneNumberId: byId(id) },
-				requests: [{ method: 'DELETE', path: `/numbers/${id}` }],
+				requests: () => [{ method: 'DELETE', path: `/numbers/${id}` }],
 				items: () => [{ deleted: true, id }],
 			};
 		},
@@ -76,7 +76,7 @@ export const phoneNumber = casesOf('phoneNumber', [
 			const [number] = main.numbers;
 			return {
 				parameters: { phoneNumberId: byId(number.id), simplify: false },
-				requests: [{ method: 'GET', path: `/numbers/${number.id}` }],
+				requests: () => [{ method: 'GET', path: `/numbers/${number.id}` }],
 				items: () => [shown(main, number)],
 			};
 		},
@@ -88,7 +88,7 @@ export const phoneNumber = casesOf('phoneNumber', [
 			const [number] = main.numbers;
 			return {
 				parameters: { phoneNumberId: byId(number.id) },
-				requests: [{ method: 'GET', path: `/numbers/${number.id}` }],
+				requests: () => [{ method: 'GET', path: `/numbers/${number.id}` }],
 				items: () => [simplified(main, number)],
 			};
 		},
@@ -97,7 +97,7 @@ export const phoneNumber = casesOf('phoneNumber', [
 		operation: 'getAll',
 		plan: ({ store: { main } }) => ({
 			parameters: { returnAll: true, simplify: false },
-			requests: [{ method: 'GET', path: '/numbers' }],
+			requests: () => [{ method: 'GET', path: '/numbers' }],
 			items: () => main.numbers.map((number) => shown(main, number)),
 		}),
 	},
@@ -106,7 +106,7 @@ export const phoneNumber = casesOf('phoneNumber', [
 		when: 'simplified, two of them',
 		plan: ({ store: { main } }) => ({
 			parameters: { limit: 2 },
-			requests: [{ method: 'GET', path: '/numbers' }],
+			requests: () => [{ method: 'GET', path: '/numbers' }],
 			items: () => main.numbers.slice(0, 2).map((number) => simplified(main, number)),
 		}),
 	},
@@ -120,7 +120,7 @@ export const phoneNumber = casesOf('phoneNumber', [
 					phoneNumberId: byId(number.id),
 					updateFields: { isActive: false, assistantId: byId(assistant.id) },
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'PATCH',
 						path: `/numbers/${number.id}`,
@@ -141,7 +141,7 @@ export const phoneNumber = casesOf('phoneNumber', [
 					phoneNumberId: byId(number.id),
 					updateFields: { clearFields: ['agent_id', 'workflow_id', 'transfer_trunk_id'] },
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'PATCH',
 						path: `/numbers/${number.id}`,

@@ -20,7 +20,7 @@ export const providerKey = casesOf('providerKey', [
 		operation: 'configure',
 		plan: () => ({
 			parameters: { provider: 'deepgram', config: '{ "region": "eu" }' },
-			requests: [
+			requests: () => [
 				{
 					method: 'POST',
 					path: '/byok/config',
@@ -34,14 +34,14 @@ export const providerKey = casesOf('providerKey', [
 		operation: 'delete',
 		plan: () => ({
 			parameters: { provider: 'deepgram' },
-			requests: [{ method: 'DELETE', path: '/byok', body: { provider: 'deepgram' } }],
+			requests: () => [{ method: 'DELETE', path: '/byok', body: { provider: 'deepgram' } }],
 			items: () => [{ deleted: true, provider: 'deepgram' }],
 		}),
 	},
 	{
 		operation: 'get',
 		plan: ({ store: { main } }) => ({
-			requests: [{ method: 'GET', path: '/byok' }],
+			requests: () => [{ method: 'GET', path: '/byok' }],
 			items: () => [secretIds(main)],
 		}),
 	},
@@ -49,7 +49,7 @@ export const providerKey = casesOf('providerKey', [
 		operation: 'set',
 		plan: ({ store: { main } }) => ({
 			parameters: { provider: 'google_vertex', providerApiKey: 'only-in-the-vault' },
-			requests: [
+			requests: () => [
 				{
 					method: 'POST',
 					path: '/byok',

@@ -14,7 +14,7 @@ export const sipTrunk = casesOf('sipTrunk', [
 					authPassword: 'only-for-the-trunk',
 				},
 			},
-			requests: [
+			requests: () => [
 				{
 					method: 'POST',
 					path: '/sip-trunks',
@@ -36,7 +36,7 @@ export const sipTrunk = casesOf('sipTrunk', [
 		when: 'with the required fields only',
 		plan: ({ store: { main } }) => ({
 			parameters: { name: 'Second', provider: 'carrier', address: 'sip.example.org' },
-			requests: [
+			requests: () => [
 				{
 					method: 'POST',
 					path: '/sip-trunks',
@@ -53,7 +53,7 @@ export const sipTrunk = casesOf('sipTrunk', [
 			for (const number of main.numbers) number.transfer_trunk_id = null;
 			return {
 				parameters: { sipTrunkId: byId(id) },
-				requests: [{ method: 'DELETE', path: `/sip-trunks/${id}` }],
+				requests: () => [{ method: 'DELETE', path: `/sip-trunks/${id}` }],
 				items: () => [{ deleted: true, id }],
 			};
 		},
@@ -64,7 +64,7 @@ export const sipTrunk = casesOf('sipTrunk', [
 			const [trunk] = main.trunks;
 			return {
 				parameters: { sipTrunkId: byId(trunk.id) },
-				requests: [{ method: 'GET', path: `/sip-trunks/${trunk.id}` }],
+				requests: () => [{ method: 'GET', path: `/sip-trunks/${trunk.id}` }],
 				items: () => [trunk],
 			};
 		},
@@ -73,7 +73,7 @@ export const sipTrunk = casesOf('sipTrunk', [
 		operation: 'getAll',
 		plan: ({ store: { main } }) => ({
 			parameters: { returnAll: true },
-			requests: [{ method: 'GET', path: '/sip-trunks' }],
+			requests: () => [{ method: 'GET', path: '/sip-trunks' }],
 			items: () => main.trunks,
 		}),
 	},

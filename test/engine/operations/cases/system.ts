@@ -4,7 +4,7 @@ export const system = casesOf('system', [
 	{
 		operation: 'getHealth',
 		plan: () => ({
-			requests: [{ method: 'GET', path: '/health' }],
+			requests: () => [{ method: 'GET', path: '/health' }],
 			items: () => [
 				{
 					status: 'ok',

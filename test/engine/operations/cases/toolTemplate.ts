@@ -16,7 +16,7 @@ export const toolTemplate = casesOf('toolTemplate', [
 				functionAsync: true,
 				additionalFields: { description: 'For the front desk' },
 			},
-			requests: [
+			requests: () => [
 				{
 					method: 'POST',
 					path: '/tool-templates',
@@ -42,7 +42,7 @@ export const toolTemplate = casesOf('toolTemplate', [
 		when: 'to hang up',
 		plan: ({ store: { main } }) => ({
 			parameters: { name: 'Hang up', toolType: 'end_call' },
-			requests: [
+			requests: () => [
 				{
 					method: 'POST',
 					path: '/tool-templates',
@@ -66,7 +66,7 @@ export const toolTemplate = casesOf('toolTemplate', [
 					],
 				},
 			},
-			requests: [
+			requests: () => [
 				{
 					method: 'POST',
 					path: '/tool-templates',
@@ -96,7 +96,7 @@ export const toolTemplate = casesOf('toolTemplate', [
 			const [{ id }] = main.toolTemplates;
 			return {
 				parameters: { toolTemplateId: byId(id) },
-				requests: [{ method: 'DELETE', path: `/tool-templates/${id}` }],
+				requests: () => [{ method: 'DELETE', path: `/tool-templates/${id}` }],
 				items: () => [{ deleted: true, id }],
 			};
 		},
@@ -107,7 +107,7 @@ export const toolTemplate = casesOf('toolTemplate', [
 			const [template] = main.toolTemplates;
 			return {
 				parameters: { toolTemplateId: byId(template.id) },
-				requests: [{ method: 'GET', path: `/tool-templates/${template.id}` }],
+				requests: () => [{ method: 'GET', path: `/tool-templates/${template.id}` }],
 				items: () => [template],
 			};
 		},
@@ -116,7 +116,7 @@ export const toolTemplate = casesOf('toolTemplate', [
 		operation: 'getAll',
 		plan: ({ store: { main } }) => ({
 			parameters: { returnAll: true },
-			requests: [{ method: 'GET', path: '/tool-templates' }],
+			requests: () => [{ method: 'GET', path: '/tool-templates' }],
 			items: () => main.toolTemplates,
 		}),
 	},
@@ -125,7 +125,7 @@ export const toolTemplate = casesOf('toolTemplate', [
 		when: 'the first one only',
 		plan: ({ store: { main } }) => ({
 			parameters: { limit: 1 },
-			requests: [{ method: 'GET', path: '/tool-templates' }],
+			requests: () => [{ method: 'GET', path: '/tool-templates' }],
 			items: () => main.toolTemplates.slice(0, 1),
 		}),
 	},
@@ -143,7 +143,7 @@ export const toolTemplate = casesOf('toolTemplate', [
 						clearFields: ['description'],
 					},
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'PATCH',
 						path: `/tool-templates/${template.id}`,

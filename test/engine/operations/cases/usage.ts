@@ -10,7 +10,7 @@ export const usage = casesOf('usage', [
 		operation: 'getAll',
 		plan: ({ store: { main } }) => ({
 			parameters: { limit: 3, filters: period },
-			requests: [
+			requests: () => [
 				{ method: 'GET', path: '/usage', query: { ...sentPeriod, limit: '3', offset: '0' } },
 			],
 			items: () => main.usage.slice(-3).reverse(),
@@ -21,7 +21,7 @@ export const usage = casesOf('usage', [
 		when: 'all of them',
 		plan: ({ store: { main } }) => ({
 			parameters: { returnAll: true },
-			requests: [{ method: 'GET', path: '/usage', query: { limit: '1000', offset: '0' } }],
+			requests: () => [{ method: 'GET', path: '/usage', query: { limit: '1000', offset: '0' } }],
 			items: () => [...main.usage].reverse(),
 		}),
 	},
@@ -29,7 +29,7 @@ export const usage = casesOf('usage', [
 		operation: 'getSummary',
 		plan: ({ store: { main } }) => ({
 			parameters: { filters: period },
-			requests: [{ method: 'GET', path: '/usage', query: { ...sentPeriod, limit: '1' } }],
+			requests: () => [{ method: 'GET', path: '/usage', query: { ...sentPeriod, limit: '1' } }],
 			items: () => [
 				{
 					total_calls: main.usage.length,

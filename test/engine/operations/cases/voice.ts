@@ -5,7 +5,7 @@ export const voice = casesOf('voice', [
 		operation: 'getAll',
 		plan: () => ({
 			parameters: { limit: 2 },
-			requests: [{ method: 'GET', path: '/voices' }],
+			requests: () => [{ method: 'GET', path: '/voices' }],
 			items: () =>
 				[1, 2].map(() => ({
 					id: expect.any(String),

@@ -20,7 +20,7 @@ export const workflow = casesOf('workflow', [
 				definition: JSON.stringify(definition),
 				additionalFields: { isActive: false },
 			},
-			requests: [
+			requests: () => [
 				{
 					method: 'POST',
 					path: '/workflows',
@@ -35,7 +35,7 @@ export const workflow = casesOf('workflow', [
 		when: 'with the definition that the form suggests',
 		plan: ({ store: { main } }) => ({
 			parameters: { name: 'Reception' },
-			requests: [
+			requests: () => [
 				{
 					method: 'POST',
 					path: '/workflows',
@@ -60,7 +60,7 @@ export const workflow = casesOf('workflow', [
 			for (const number of main.numbers) number.workflow_id = null;
 			return {
 				parameters: { workflowId: byId(id) },
-				requests: [{ method: 'DELETE', path: `/workflows/${id}` }],
+				requests: () => [{ method: 'DELETE', path: `/workflows/${id}` }],
 				items: () => [{ deleted: true, id }],
 			};
 		},
@@ -71,7 +71,7 @@ export const workflow = casesOf('workflow', [
 			const [found] = main.workflows;
 			return {
 				parameters: { workflowId: byId(found.id) },
-				requests: [{ method: 'GET', path: `/workflows/${found.id}` }],
+				requests: () => [{ method: 'GET', path: `/workflows/${found.id}` }],
 				items: () => [found],
 			};
 		},
@@ -80,7 +80,7 @@ export const workflow = casesOf('workflow', [
 		operation: 'getAll',
 		plan: ({ store: { main } }) => ({
 			parameters: { returnAll: true },
-			requests: [{ method: 'GET', path: '/workflows' }],
+			requests: () => [{ method: 'GET', path: '/workflows' }],
 			items: () =>
 				main.workflows.map(({ id, name, is_active, created_at, updated_at }) => ({
 					...{ id, name, is_active, created_at, updated_at },
@@ -99,7 +99,7 @@ export const workflow = casesOf('workflow', [
 					workflowId: byId(found.id),
 					updateFields: { name: 'Front door', isActive: false, definition },
 				},
-				requests: [
+				requests: () => [
 					{
 						method: 'PATCH',
 						path: `/workflows/${found.id}`,
