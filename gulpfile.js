@@ -37,4 +37,21 @@ async function swap() {
 	renameSync(next, 'dist');
 }
 
-exports.build = series(begin, compile, parallel(copyIcons, copyNodeAssets), swap);
+/** What is made from the node itself and checked in: output schemas, and the operation reference. */
+async function makeSchemas() {
+	runScript('scripts/schemas.ts');
+}
+
+async function makeDocs() {
+	runScript('scripts/docs.ts');
+}
+
+function runScript(file) {
+	execFileSync(process.execPath, [require.resolve('tsx/cli'), file], { stdio: 'inherit' });
+}
+
+const build = series(clean, parallel(compile, copyIcons, copyNodeAssets));
+
+exports.build = build;
+exports.schemas = series(build, makeSchemas);
+exports.docs = makeDocs;
