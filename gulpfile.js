@@ -50,7 +50,7 @@ function runScript(file) {
 	execFileSync(process.execPath, [require.resolve('tsx/cli'), file], { stdio: 'inherit' });
 }
 
-const build = series(clean, parallel(compile, copyIcons, copyNodeAssets));
+const build = series(begin, compile, parallel(copyIcons, copyNodeAssets), swap);
 
 exports.build = build;
 exports.schemas = series(build, makeSchemas);
