@@ -26,19 +26,27 @@ function rows(catalogue: Record<string, readonly string[]>): string[][] {
 	);
 }
 
+/** Each provider has a parameter of its own for its models. */
+function chosen(provider: string, model: string): IDataObject {
+	const name = provider.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase());
+	return { [`${name}Model`]: model };
+}
+
 const MODELS = Object.fromEntries(
 	Object.entries(LANGUAGE_MODELS).map(([provider, { models }]) => [provider, models]),
 );
 
 test.each(rows(MODELS))('the form offers the language model %s %s', async (provider, model) => {
-	const { error } = await create({ languageModel: { config: { provider, model } } });
+	const { error } = await create({
+		languageModel: { config: { provider, ...chosen(provider, model) } },
+	});
 	expect(error).toBeUndefined();
 	expect(sent().llm_config).toMatchObject({ provider, model });
 });
 
 test.each(rows(TRANSCRIBERS))('the form offers the recognition %s %s', async (provider, model) => {
 	const { error } = await create({
-		speechRecognition: { config: { provider, model, language: 'nl' } },
+		speechRecognition: { config: { provider, ...chosen(provider, model), language: 'nl' } },
 	});
 	expect(error).toBeUndefined();
 	expect(sent().stt_config).toEqual({ provider, model, language: 'nl' });
@@ -46,7 +54,9 @@ test.each(rows(TRANSCRIBERS))('the form offers the recognition %s %s', async (pr
 
 test.each(rows(SPEAKERS))('the form offers the voice %s %s', async (provider, model) => {
 	const free = ['elevenlabs', 'inworld'].includes(provider) && { voiceId: 'abc' };
-	const { error } = await create({ voice: { config: { provider, model, ...free } } });
+	const { error } = await create({
+		voice: { config: { provider, ...chosen(provider, model), ...free } },
+	});
 	expect(error).toBeUndefined();
 	expect(sent().tts_config).toMatchObject({ provider, model, voice_id: expect.any(String) });
 });
@@ -80,7 +90,7 @@ test('providers, models and voices that no list has can be entered', async () =>
 		speechRecognition: {
 			config: {
 				provider: 'deepgram',
-				model: 'custom',
+				deepgramModel: 'custom',
 				customModel: 'nova-9',
 				language: 'custom',
 				customLanguage: 'uk',
@@ -107,10 +117,20 @@ test('providers, models and voices that no list has can be entered', async () =>
 test('a setting is checked by the limits of the chosen provider', async () => {
 	const gladia = { provider: 'gladia', model: 'solaria-1', language: 'nl' };
 	const { error } = await create({
-		speechRecognition: { config: { ...gladia, settings: { endpointing: 0.3 } } },
+		speechRecognition: {
+			config: { provider: 'gladia', language: 'nl', settings: { endpointing: 0.3 } },
+		},
 	});
 	expect(error).toBeUndefined();
 	expect(sent().stt_config).toEqual({ ...gladia, endpointing: 0.3 });
+});
+
+test('another provider than before takes its own first model', async () => {
+	const { error } = await create({
+		languageModel: { config: { provider: 'mistral', openaiModel: 'gpt-5.1' } },
+	});
+	expect(error).toBeUndefined();
+	expect(sent().llm_config).toEqual({ provider: 'mistral', model: 'mistral-medium-latest' });
 });
 
 test('a provider and model may come from the input', async () => {
@@ -119,7 +139,9 @@ test('a provider and model may come from the input', async () => {
 			resource: 'assistant',
 			operation: 'create',
 			name: 'Balie',
-			languageModel: { config: { provider: '={{ $json.provider }}', model: '={{ $json.model }}' } },
+			languageModel: {
+				config: { provider: '={{ $json.provider }}', googleModel: '={{ $json.model }}' },
+			},
 		},
 		{
 			credential: sandbox.credential,
@@ -130,7 +152,7 @@ test('a provider and model may come from the input', async () => {
 	expect(sent().llm_config).toEqual({ provider: 'google', model: 'gemini-2.5-flash' });
 });
 
-const text = { provider: 'openai', model: 'gpt-5.4' };
+const text = { provider: 'openai' };
 
 test.each<[string, IDataObject, string]>([
 	[
@@ -148,7 +170,7 @@ test.each<[string, IDataObject, string]>([
 	],
 	[
 		'a custom model without its name',
-		{ languageModel: { config: { provider: 'openai', model: 'custom' } } },
+		{ languageModel: { config: { provider: 'openai', openaiModel: 'custom' } } },
 		"'Custom Model': Enter the value",
 	],
 	[
@@ -203,7 +225,7 @@ test.each<[string, IDataObject, string]>([
 });
 
 test('the words of the API lead to the parameter', async () => {
-	const voice = { provider: 'google', model: 'custom', customModel: 'x', voiceId: 'Kore' };
+	const voice = { provider: 'google', googleModel: 'custom', customModel: 'x' };
 	const { error } = await create({ voice: { config: voice } });
 	expect(error?.description).toContain("Check the parameter 'Model'.");
 });

@@ -38,7 +38,7 @@ test('another provider keeps prompt, tools and temperature, but not what only th
 	sandbox.api.store.main.assistants[RECEPTION].llm_config.max_completion_tokens = 500;
 	const { llm_config: before } = stored(RECEPTION);
 	const { error } = await update(RECEPTION, {
-		updateFields: { languageModel: { config: { provider: 'xai', model: 'grok-4.3' } } },
+		updateFields: { languageModel: { config: { provider: 'xai' } } },
 	});
 	expect(error).toBeUndefined();
 	const { temperature, messages, tools } = before;
@@ -59,7 +59,7 @@ test('a voice model that takes few settings loses those it would refuse', async 
 	};
 	const { error } = await update(RECEPTION, {
 		updateFields: {
-			voice: { config: { provider: 'elevenlabs', model: 'eleven_v4', voiceId: 'abc' } },
+			voice: { config: { provider: 'elevenlabs', elevenlabsModel: 'eleven_v4', voiceId: 'abc' } },
 		},
 	});
 	expect(error).toBeUndefined();

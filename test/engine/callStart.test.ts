@@ -17,10 +17,10 @@ const assistantId = () => byId(sandbox.api.store.main.assistants[0].id);
 const dialled = () => sandbox.api.requests.filter(({ path }) => path === '/calls/outbound');
 
 const speech = {
-	speechRecognition: { config: { provider: 'deepgram', model: 'nova-3', language: 'nl' } },
-	voice: { config: { provider: 'xai', voiceId: 'ara' } },
+	speechRecognition: { config: { provider: 'deepgram', language: 'nl' } },
+	voice: { config: { provider: 'xai' } },
 };
-const text = { languageModel: { config: { provider: 'openai', model: 'gpt-5.4' } } };
+const text = { languageModel: { config: { provider: 'openai' } } };
 
 test.each<[string, IDataObject, string]>([
 	['a text model without recognition', { ...text, voice: speech.voice }, "'Speech Recognition'"],
@@ -47,7 +47,11 @@ test.each<[string, IDataObject, string]>([
 test.each([
 	['destination', { destination: '0612345678', assistantId: byId('a') }, "'Destination': "],
 	['assistant', { assistantId: byId('={{ "" }}') }, "'Assistant' is required"],
-	['metadata', { assistantId: byId('a'), metadataJson: '[1]' }, "'Metadata (JSON)': "],
+	[
+		'metadata',
+		{ assistantId: byId('a'), additionalFields: { metadataJson: '[1]' } },
+		"'Metadata (JSON)': ",
+	],
 ])('a wrong %s is refused before dialling', async (_what, parameters, words) => {
 	const { error } = await start(parameters);
 	expect(error?.message).toContain(words);

@@ -12,8 +12,8 @@ export interface ChoiceOptions {
 	options: ReadonlyArray<INodePropertyOptions | string>;
 	default: string;
 	description: string;
-	/** Display name of the text field for other values. */
-	customName: string;
+	/** The text field for other values. */
+	custom: { displayName: string; name: string };
 	placeholder: string;
 	send: Send;
 	/** Values of sibling fields for which this is shown. */
@@ -48,7 +48,7 @@ export function choice(of: ChoiceOptions): [Field, Field] {
 			...(show !== undefined && { displayOptions: { show } }),
 			send: { ...send, value: (entered) => (own.includes(String(entered)) ? undefined : entered) },
 		},
-		customText(of.customName, `custom${name[0].toUpperCase()}${name.slice(1)}`, {
+		customText(of.custom.displayName, of.custom.name, {
 			placeholder,
 			send,
 			show: { ...show, [name]: [CUSTOM] },

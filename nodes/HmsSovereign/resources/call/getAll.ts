@@ -34,7 +34,7 @@ const status: Field = {
 				options: STATUSES,
 				default: 'ended',
 				description: 'Only calls with this status',
-				customName: 'Other Status',
+				custom: { displayName: 'Other Status', name: 'customStatus' },
 				placeholder: 'e.g. queued',
 				send: { in: 'query', as: 'status' },
 			}),

@@ -1,4 +1,4 @@
-import { keyValues } from '../../fields/collections';
+import { additionalFields, keyValues } from '../../fields/collections';
 import { toE164 } from '../../fields/e164';
 import { moreFields, parseJsonObject } from '../../fields/json';
 import { assistantReference, phoneNumberReference } from '../../fields/resourceIds';
@@ -91,7 +91,6 @@ const aboutAssistant: Field[] = [
 	...newAssistantFields.map(shownFor('oneTime')),
 	...changedAssistantFields.map(shownFor('savedWithChanges')),
 	shownFor('oneTime', 'savedWithChanges')(oneTimeSettings),
-	...metadata,
 ];
 
 function shownFor(...modes: string[]): (field: Field) => Field {
@@ -108,5 +107,5 @@ export const startFields: Field[] = [
 	savedAssistant,
 	callingNumber,
 	...under('assistant', aboutAssistant),
-	moreFields,
+	additionalFields([...under('assistant', metadata), moreFields]),
 ];

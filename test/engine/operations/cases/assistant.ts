@@ -45,12 +45,12 @@ export const assistant = casesOf('assistant', [
 					firstMessage: 'Goedendag!',
 					systemPrompt: 'Je bent de balie.',
 					languageModel: {
-						config: { provider: 'openai', model: 'gpt-5.1', settings: { temperature: 0.2 } },
+						config: { provider: 'openai', openaiModel: 'gpt-5.1', settings: { temperature: 0.2 } },
 					},
 					speechRecognition: {
 						config: {
 							provider: 'gladia',
-							model: 'solaria-1',
+							gladiaModel: 'solaria-1',
 							language: 'nl',
 							settings: { languages: 'nl, en', region: 'eu-west' },
 						},
@@ -58,7 +58,7 @@ export const assistant = casesOf('assistant', [
 					voice: {
 						config: {
 							provider: 'elevenlabs',
-							model: 'eleven_v3',
+							elevenlabsModel: 'eleven_v3',
 							voiceId: 'ukiwGs47sHyibruHJ1vg',
 							// Left behind by a model that takes it: not shown any more, so not sent.
 							settings: { stability: 0.4, speed: 1.2 },

@@ -89,8 +89,10 @@ export const call = casesOf('call', [
 				assistantMode: 'saved',
 				assistantId: byId(main.assistants[0].id),
 				firstMessage: 'Goedemiddag, uw bestelling is onderweg.',
-				metadata: { pairs: [{ name: 'crm_id', value: '12345' }] },
-				metadataJson: '{"order": {"lines": 2}}',
+				additionalFields: {
+					metadata: { pairs: [{ name: 'crm_id', value: '12345' }] },
+					metadataJson: '{"order": {"lines": 2}}',
+				},
 			},
 			requests: () => [
 				{
@@ -155,13 +157,15 @@ export const call = casesOf('call', [
 				assistantMode: 'oneTime',
 				firstMessage: 'Hallo!',
 				systemPrompt: 'Vraag of de afspraak doorgaat.',
-				languageModel: { config: { provider: 'mistral', model: 'mistral-small-latest' } },
+				languageModel: { config: { provider: 'mistral', mistralModel: 'mistral-small-latest' } },
 				speechRecognition: {
-					config: { provider: 'deepgram', model: 'nova-3', language: 'nl' },
+					config: { provider: 'deepgram', deepgramModel: 'nova-3', language: 'nl' },
 				},
-				voice: { config: { provider: 'google', model: 'chirp-3-hd', voiceId: 'Kore' } },
-				metadata: { pairs: [{ name: 'crm_id', value: '12345' }] },
-				moreFields: '{"assistant": {"voicemail_detection": true}}',
+				voice: { config: { provider: 'google', googleModel: 'chirp-3-hd' } },
+				additionalFields: {
+					metadata: { pairs: [{ name: 'crm_id', value: '12345' }] },
+					moreFields: '{"assistant": {"voicemail_detection": true}}',
+				},
 			},
 			requests: () => [
 				{

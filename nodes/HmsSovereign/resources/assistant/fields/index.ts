@@ -28,10 +28,10 @@ export const newAssistantFields: Field[] = [
 
 /** The same about a saved assistant, each only when it is to change. */
 export const changedAssistantFields: Field[] = [
+	systemPrompt,
 	languageModel('change'),
 	speechRecognition('change'),
 	voice('change'),
-	systemPrompt,
 	tools,
 ];
 

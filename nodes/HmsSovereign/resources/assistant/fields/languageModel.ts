@@ -27,7 +27,7 @@ export function languageModel(kind: FormKind): Field {
 				options: providerOptions(LANGUAGE_MODELS),
 				default: kind === 'new' ? DEFAULT_MODEL.provider : UNCHANGED.value,
 				description: 'Whose model it is',
-				customName: 'Custom Provider',
+				custom: { displayName: 'Custom Provider', name: 'customProvider' },
 				placeholder: 'e.g. anthropic',
 				send: provider,
 				...(kind === 'change' && { first: UNCHANGED }),
@@ -55,6 +55,19 @@ export function providerOptions(catalogue: Record<string, { name: string }>) {
 	);
 }
 
+/**
+ * The parameter for a choice of one provider: `googleRealtimeModel`. Each has its own, because the editor
+ * keeps a parameter's value when another provider is chosen.
+ */
+export function parameterOf(ofProvider: string, what: string): string {
+	return ofProvider.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase()) + what;
+}
+
+/** The parameter that holds the model of a provider. */
+export function modelOf(ofProvider: string): string {
+	return parameterOf(ofProvider, 'Model');
+}
+
 /** The models of one provider; none for a provider without a choice of models. */
 export function modelChoice(
 	ofProvider: string,
@@ -64,11 +77,11 @@ export function modelChoice(
 	if (models.length === 0) return [];
 	return choice({
 		displayName: 'Model',
-		name: 'model',
+		name: modelOf(ofProvider),
 		options: models,
 		default: models[0],
 		description: 'The model of this provider',
-		customName: 'Custom Model',
+		custom: { displayName: 'Custom Model', name: 'customModel' },
 		placeholder: `e.g. ${models[0]}`,
 		send,
 		show: { provider: [ofProvider] },
@@ -78,11 +91,11 @@ export function modelChoice(
 function realtimeVoice(ofProvider: string, voices: string[]): Field[] {
 	return choice({
 		displayName: 'Voice',
-		name: 'voice',
+		name: parameterOf(ofProvider, 'Voice'),
 		options: voices,
 		default: voices[0],
 		description: 'The voice of the realtime model',
-		customName: 'Custom Voice',
+		custom: { displayName: 'Custom Voice', name: 'customVoice' },
 		placeholder: `e.g. ${voices[0]}`,
 		send: { in: 'body', as: 'llm_config.voice' },
 		show: { provider: [ofProvider] },

@@ -40,6 +40,13 @@ const backgroundSound: Field[] = [
 ];
 
 const ends: Field[] = [
+	textField({
+		displayName: 'End Call Message',
+		name: 'endCallMessage',
+		as: 'speech_config.end_call_message',
+		placeholder: 'e.g. Thank you for calling. Goodbye!',
+		description: 'What the assistant says before it hangs up, up to 300 characters',
+	}),
 	sentencesField({
 		displayName: 'End Call Phrases',
 		name: 'endCallPhrases',
@@ -47,13 +54,6 @@ const ends: Field[] = [
 		most: 5,
 		length: 100,
 		description: 'The call ends when what the assistant says ends with one of these',
-	}),
-	textField({
-		displayName: 'End Call Message',
-		name: 'endCallMessage',
-		as: 'speech_config.end_call_message',
-		placeholder: 'e.g. Thank you for calling. Goodbye!',
-		description: 'What the assistant says before it hangs up, up to 300 characters',
 	}),
 	textField({
 		displayName: 'First Message on Outgoing Calls',

@@ -5,7 +5,7 @@ import type { Field } from '../../operation';
 import { SPEAKERS } from '../catalogue/speech';
 import { GOOGLE_VOICES, XAI_VOICES } from '../catalogue/voices';
 import { UNCHANGED, type FormKind } from './kind';
-import { modelChoice, providerOptions } from './languageModel';
+import { modelChoice, parameterOf, providerOptions } from './languageModel';
 import { voiceSettings } from './voiceSettings';
 
 const model = { in: 'body', as: 'tts_config.model' } as const;
@@ -23,7 +23,7 @@ export function voice(kind: FormKind): Field {
 				options: providerOptions(SPEAKERS),
 				default: isChange ? UNCHANGED.value : 'elevenlabs',
 				description: 'Whose voice it is',
-				customName: 'Custom Provider',
+				custom: { displayName: 'Custom Provider', name: 'customProvider' },
 				placeholder: 'e.g. piper',
 				send: { in: 'body', as: 'tts_config.provider' },
 				...(isChange && { first: UNCHANGED }),
@@ -81,11 +81,11 @@ const localVoice: Field = {
 function listedVoice(ofProvider: string, voices: string[], preset: string): Field[] {
 	return choice({
 		displayName: 'Voice',
-		name: 'voiceId',
+		name: parameterOf(ofProvider, 'Voice'),
 		options: voices,
 		default: preset,
 		description: 'The voice of this provider',
-		customName: 'Custom Voice',
+		custom: { displayName: 'Custom Voice', name: 'customVoice' },
 		placeholder: `e.g. ${preset}`,
 		send: voiceId,
 		show: { provider: [ofProvider] },

@@ -2,6 +2,7 @@ import { CUSTOM } from '../../../fields/choice';
 import { numberField, settings, switchField, textField } from '../../../fields/plain';
 import type { Field } from '../../operation';
 import { ELEVENLABS_SPARSE_MODELS, GOOGLE_RATE_MODEL, SPEAKERS } from '../catalogue/speech';
+import { modelOf } from './languageModel';
 
 const language = textField({
 	displayName: 'Language',
@@ -104,16 +105,25 @@ export const voiceSettings: Field[] = [
 	settings(
 		{
 			provider: ['elevenlabs'],
-			model: without(SPEAKERS.elevenlabs.models, ELEVENLABS_SPARSE_MODELS),
+			[modelOf('elevenlabs')]: without(SPEAKERS.elevenlabs.models, ELEVENLABS_SPARSE_MODELS),
 		},
 		elevenlabs,
 	),
-	settings({ provider: ['elevenlabs'], model: ELEVENLABS_SPARSE_MODELS }, elevenlabsSparse),
 	settings(
-		{ provider: ['google'], model: without(SPEAKERS.google.models, [GOOGLE_RATE_MODEL]) },
+		{ provider: ['elevenlabs'], [modelOf('elevenlabs')]: ELEVENLABS_SPARSE_MODELS },
+		elevenlabsSparse,
+	),
+	settings(
+		{
+			provider: ['google'],
+			[modelOf('google')]: without(SPEAKERS.google.models, [GOOGLE_RATE_MODEL]),
+		},
 		google,
 	),
-	settings({ provider: ['google'], model: [GOOGLE_RATE_MODEL] }, [...google, speakingRate]),
+	settings({ provider: ['google'], [modelOf('google')]: [GOOGLE_RATE_MODEL] }, [
+		...google,
+		speakingRate,
+	]),
 	settings({ provider: ['inworld'] }, [language, speed]),
 	settings({ provider: ['xai'] }, [language]),
 ];
