@@ -44,6 +44,7 @@ async function makeSchemas() {
 
 async function makeDocs() {
 	runScript('scripts/docs.ts');
+	runScript('scripts/readme.ts');
 }
 
 function runScript(file) {
