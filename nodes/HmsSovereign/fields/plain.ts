@@ -1,4 +1,4 @@
-import type { Field } from '../resources/operation';
+import type { Field, Send } from '../resources/operation';
 import { numberFrom, wholeNumber } from './checks';
 
 /** What every small body field has. */
@@ -10,19 +10,33 @@ interface Plain {
 	description: string;
 }
 
+interface TextOptions extends Plain, Pick<Field, 'displayOptions' | 'placeholder' | 'required'> {
+	/** Height of the input, for longer texts. */
+	rows?: number;
+	/** Hidden in the editor. */
+	secret?: boolean;
+	/** Checks or rewrites what was entered. */
+	value?: Send['value'];
+}
+
 /** A text; empty ones are left out. */
-export function textField({
-	as,
-	rows,
-	...texts
-}: Plain & { placeholder?: string; rows?: number }): Field {
+export function textField({ as, rows, secret, value, ...texts }: TextOptions): Field {
+	const typeOptions = {
+		...(rows !== undefined && { rows }),
+		...(secret === true && { password: true }),
+	};
 	return {
 		...texts,
 		type: 'string',
-		...(rows !== undefined && { typeOptions: { rows } }),
+		...(Object.keys(typeOptions).length > 0 && { typeOptions }),
 		default: '',
-		send: { in: 'body', as },
+		send: { in: 'body', as, ...(value !== undefined && { value }) },
 	};
+}
+
+/** What people call a resource of theirs. Create operations require it. */
+export function nameField(placeholder: string, description: string): Field {
+	return textField({ displayName: 'Name', name: 'name', as: 'name', placeholder, description });
 }
 
 /** A switch; always sent once it is added. */

@@ -1,7 +1,8 @@
 import { additionalFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
+import { templateDescription } from '../../fields/templates';
 import type { Operation } from '../operation';
-import { description, name, schema, systemPrompt, userPrompt } from './fields';
+import { name, schema, systemPrompt, userPrompt } from './fields';
 
 /** POST /analysis-templates. Templates are copied into assistants, not linked to them. */
 export const create: Operation = {
@@ -15,6 +16,6 @@ export const create: Operation = {
 		{ ...systemPrompt, required: true },
 		{ ...userPrompt, required: true },
 		{ ...schema, required: true },
-		additionalFields([description, moreFields]),
+		additionalFields([templateDescription, moreFields]),
 	],
 };

@@ -1,10 +1,9 @@
-import { clearFields, updateFields } from '../../fields/collections';
+import { updateFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
 import { analysisTemplateId } from '../../fields/resourceIds';
+import { clearDescription, templateDescription } from '../../fields/templates';
 import type { Operation } from '../operation';
-import { description, name, schema, systemPrompt, userPrompt } from './fields';
-
-const clear = clearFields([{ name: 'Description', value: 'description' }]);
+import { name, schema, systemPrompt, userPrompt } from './fields';
 
 /** PATCH /analysis-templates/{id}. Assistants that copied the template keep their copy. */
 export const update: Operation = {
@@ -19,6 +18,14 @@ export const update: Operation = {
 	},
 	fields: [
 		analysisTemplateId,
-		updateFields([clear, description, moreFields, name, schema, systemPrompt, userPrompt]),
+		updateFields([
+			clearDescription,
+			templateDescription,
+			moreFields,
+			name,
+			schema,
+			systemPrompt,
+			userPrompt,
+		]),
 	],
 };

@@ -1,15 +1,8 @@
+import { nameField, textField } from '../../fields/plain';
 import { toTimeOfDay, toTimeZone } from '../../fields/timeOfDay';
 import type { Field } from '../operation';
 
-export const name: Field = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Appointment reminders',
-	description: 'What you call this campaign',
-	send: { in: 'body', as: 'name' },
-};
+export const name = nameField('e.g. Appointment reminders', 'What you call this campaign');
 
 export const startTime: Field = {
 	displayName: 'Call From',
@@ -31,24 +24,21 @@ export const endTime: Field = {
 	send: { in: 'body', as: 'schedule_end_time', value: toTimeOfDay },
 };
 
-export const timezone: Field = {
+export const timezone = textField({
 	displayName: 'Time Zone',
 	name: 'timezone',
-	type: 'string',
-	default: '',
+	as: 'timezone',
 	placeholder: 'e.g. Europe/Amsterdam',
 	description: "Time zone of the two times. Leave empty for this n8n workflow's own time zone.",
-	send: { in: 'body', as: 'timezone', value: toTimeZone },
-};
+	value: toTimeZone,
+});
 
-export const systemMessage: Field = {
+export const systemMessage = textField({
 	displayName: 'System Message',
 	name: 'systemMessageTemplate',
-	type: 'string',
-	typeOptions: { rows: 4 },
-	default: '',
+	as: 'system_message_template',
+	rows: 4,
 	placeholder: 'e.g. Remind {{name}} of the appointment on {{date}}.',
 	description:
 		"Instructions for the assistant in these calls. Names in double braces are filled in from each lead's variables.",
-	send: { in: 'body', as: 'system_message_template' },
-};
+});

@@ -1,3 +1,4 @@
+import { textField } from '../../fields/plain';
 import type { Operation } from '../operation';
 
 /** POST /domains: there is one domain or none. */
@@ -9,15 +10,13 @@ export const create: Operation = {
 		'Set up the domain that e-mails are sent from. The output lists the DNS records to add.',
 	request: { method: 'POST', path: '/domains', answer: 'domain' },
 	fields: [
-		{
+		textField({
 			displayName: 'Domain Name',
 			name: 'domainName',
-			type: 'string',
-			default: '',
+			as: 'domain_name',
 			required: true,
 			placeholder: 'e.g. mail.example.com',
 			description: 'The domain; a Resend key must be stored with Provider Key > Set first',
-			send: { in: 'body', as: 'domain_name' },
-		},
+		}),
 	],
 };

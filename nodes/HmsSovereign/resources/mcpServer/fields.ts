@@ -1,26 +1,21 @@
-import { toHttpsUrl, wholeNumber } from '../../fields/checks';
+import { toHttpsUrl } from '../../fields/checks';
 import { keyValues } from '../../fields/collections';
+import { nameField, numberField, textField } from '../../fields/plain';
 import type { Field } from '../operation';
 
-export const name: Field = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Mailbox',
-	description: 'What you call this server; no two of your servers may have the same name',
-	send: { in: 'body', as: 'name' },
-};
+export const name = nameField(
+	'e.g. Mailbox',
+	'What you call this server; no two of your servers may have the same name',
+);
 
-export const url: Field = {
+export const url = textField({
 	displayName: 'URL',
 	name: 'url',
-	type: 'string',
-	default: '',
+	as: 'url',
 	placeholder: 'e.g. https://mcp.example.com/mcp',
 	description: 'Address of the server: https, and reachable from the internet',
-	send: { in: 'body', as: 'url', value: toHttpsUrl },
-};
+	value: toHttpsUrl,
+});
 
 /** Values are write-only: the API stores them encrypted and gives back the names. */
 export const headers = keyValues(
@@ -31,15 +26,15 @@ export const headers = keyValues(
 	true,
 );
 
-export const timeoutSeconds: Field = {
+export const timeoutSeconds = numberField({
 	displayName: 'Server Timeout (Seconds)',
 	name: 'timeoutSeconds',
-	type: 'number',
-	typeOptions: { minValue: 5, maxValue: 60 },
-	default: 20,
+	as: 'timeout_seconds',
+	min: 5,
+	max: 60,
+	preset: 20,
 	description: 'How long an assistant waits for the server, 5 to 60 seconds',
-	send: { in: 'body', as: 'timeout_seconds', value: wholeNumber(5, 60) },
-};
+});
 
 export const transport: Field = {
 	displayName: 'Transport',

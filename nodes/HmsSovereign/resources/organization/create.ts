@@ -1,5 +1,6 @@
 import { additionalFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
+import { nameField, textField } from '../../fields/plain';
 import type { Field, Operation } from '../operation';
 
 const notice: Field = {
@@ -10,27 +11,14 @@ const notice: Field = {
 	default: '',
 };
 
-const name: Field = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. Client A',
-	description: 'Name of the new organization',
-	send: { in: 'body', as: 'name' },
-};
-
-const parent: Field = {
+const parent = textField({
 	displayName: 'Parent Organization ID',
 	name: 'parentOrganizationId',
-	type: 'string',
-	default: '',
+	as: 'parent_org_id',
 	placeholder: 'e.g. 1f0f9a70-3f0e-4b4e-9d63-0a8f6f5a1b11',
 	description:
 		'The organization that pays for the new one, which uses its minutes. Organization > Get shows the ID of yours.',
-	send: { in: 'body', as: 'parent_org_id' },
-};
+});
 
 /** POST /organizations. `api_key` is in this one answer and can never be read again. */
 export const create: Operation = {
@@ -39,5 +27,9 @@ export const create: Operation = {
 	action: 'Create organization',
 	description: 'Create an organization; the output holds its API key, which is shown only once',
 	request: { method: 'POST', path: '/organizations' },
-	fields: [notice, name, additionalFields([moreFields, parent])],
+	fields: [
+		notice,
+		{ ...nameField('e.g. Client A', 'Name of the new organization'), required: true },
+		additionalFields([moreFields, parent]),
+	],
 };

@@ -1,14 +1,13 @@
+import { switchField } from '../../fields/plain';
 import { sipTrunkReference, workflowReference, assistantReference } from '../../fields/resourceIds';
-import type { Field } from '../operation';
 
-export const isActive: Field = {
+export const isActive = switchField({
 	displayName: 'Active',
 	name: 'isActive',
-	type: 'boolean',
-	default: true,
+	as: 'is_active',
+	on: true,
 	description: 'Whether calls to this number are answered',
-	send: { in: 'body', as: 'is_active' },
-};
+});
 
 export const answeringAssistant = assistantReference({
 	displayName: 'Answering Assistant',

@@ -1,3 +1,4 @@
+import { textField } from '../../fields/plain';
 import type { Operation } from '../operation';
 import { provider } from './provider';
 
@@ -10,16 +11,14 @@ export const set: Operation = {
 	request: { method: 'POST', path: '/byok', answer: 'byok_keys' },
 	fields: [
 		provider,
-		{
+		textField({
 			displayName: 'Key',
 			name: 'providerApiKey',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
+			as: 'api_key',
+			secret: true,
 			required: true,
 			description:
 				'Your API key at the provider. HMS Sovereign keeps it in a vault and never shows it.',
-			send: { in: 'body', as: 'api_key' },
-		},
+		}),
 	],
 };

@@ -1,49 +1,33 @@
 import { additionalFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
+import { nameField, textField } from '../../fields/plain';
 import type { Field, Operation } from '../operation';
 
-const name: Field = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. Office PBX',
-	description: 'What you call this trunk',
-	send: { in: 'body', as: 'name' },
-};
-
-const provider: Field = {
+const provider = textField({
 	displayName: 'Provider',
 	name: 'provider',
-	type: 'string',
-	default: '',
+	as: 'provider',
 	required: true,
 	placeholder: 'e.g. Voys',
 	description: 'Name of your telephone provider',
-	send: { in: 'body', as: 'provider' },
-};
+});
 
-const address: Field = {
+const address = textField({
 	displayName: 'Address',
 	name: 'address',
-	type: 'string',
-	default: '',
+	as: 'address',
 	required: true,
 	placeholder: 'e.g. sip.example.com',
 	description: 'Host name of the SIP server',
-	send: { in: 'body', as: 'address' },
-};
+});
 
-const password: Field = {
+const password = textField({
 	displayName: 'Password',
 	name: 'authPassword',
-	type: 'string',
-	typeOptions: { password: true },
-	default: '',
+	as: 'auth_password',
+	secret: true,
 	description: 'Password for the SIP server. HMS Sovereign stores it encrypted and never shows it.',
-	send: { in: 'body', as: 'auth_password' },
-};
+});
 
 const transport: Field = {
 	displayName: 'Transport',
@@ -59,14 +43,12 @@ const transport: Field = {
 	send: { in: 'body', as: 'transport' },
 };
 
-const username: Field = {
+const username = textField({
 	displayName: 'User Name',
 	name: 'authUsername',
-	type: 'string',
-	default: '',
+	as: 'auth_username',
 	description: 'User name for the SIP server',
-	send: { in: 'body', as: 'auth_username' },
-};
+});
 
 /** POST /sip-trunks. There is no update: a trunk is deleted and created again. */
 export const create: Operation = {
@@ -75,5 +57,10 @@ export const create: Operation = {
 	action: 'Create SIP trunk',
 	description: 'Create a SIP trunk. To change one later, delete it and create it again.',
 	request: { method: 'POST', path: '/sip-trunks', answer: 'trunk' },
-	fields: [name, provider, address, additionalFields([moreFields, password, transport, username])],
+	fields: [
+		{ ...nameField('e.g. Office PBX', 'What you call this trunk'), required: true },
+		provider,
+		address,
+		additionalFields([moreFields, password, transport, username]),
+	],
 };

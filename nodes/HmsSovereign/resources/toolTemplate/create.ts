@@ -2,15 +2,9 @@ import { InputError } from '../../api/inputError';
 import { isObject } from '../../api/answer';
 import { additionalFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
+import { templateDescription } from '../../fields/templates';
 import type { Operation, RequestSpec } from '../operation';
-import {
-	description,
-	destinations,
-	functionSettings,
-	isFunctionName,
-	name,
-	toolType,
-} from './fields';
+import { destinations, functionSettings, isFunctionName, name, toolType } from './fields';
 
 /** A function without a name of its own is called like its template (API docs: Tool Templates). */
 const refuseBadName: RequestSpec['check'] = ({ body }) => {
@@ -40,6 +34,6 @@ export const create: Operation = {
 		{ ...toolType, required: true },
 		...functionSettings,
 		destinations,
-		additionalFields([description, moreFields]),
+		additionalFields([templateDescription, moreFields]),
 	],
 };

@@ -3,26 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { rowsOfCollection } from '../../fields/collections';
 import { toE164 } from '../../fields/e164';
 import { toJsonObject } from '../../fields/json';
+import { nameField, textField } from '../../fields/plain';
 import type { Field } from '../operation';
 
-export const description: Field = {
-	displayName: 'Description',
-	name: 'description',
-	type: 'string',
-	default: '',
-	description: 'What this template is for',
-	send: { in: 'body', as: 'description' },
-};
-
-export const name: Field = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. lookup_customer',
-	description: 'What you call this template',
-	send: { in: 'body', as: 'name' },
-};
+export const name = nameField('e.g. lookup_customer', 'What you call this template');
 
 /** Older documents spell the built-ins endCall and transferCall; the SDK has these (API docs: Tool Templates). */
 export const toolType: Field = {
@@ -43,27 +27,23 @@ const forFunctions = { show: { toolType: ['function'] } };
 
 /** Settings of a function, which together make its `tool_config`. */
 export const functionSettings: Field[] = [
-	{
+	textField({
 		displayName: 'When to Use',
 		name: 'functionDescription',
-		type: 'string',
-		typeOptions: { rows: 2 },
+		as: 'tool_config.description',
 		displayOptions: forFunctions,
-		default: '',
+		rows: 2,
 		placeholder: 'e.g. Find a customer in the CRM',
 		description: 'Tells the assistant what the function does and when to use it',
-		send: { in: 'body', as: 'tool_config.description' },
-	},
-	{
+	}),
+	textField({
 		displayName: 'Webhook URL',
 		name: 'functionUrl',
-		type: 'string',
+		as: 'tool_config.url',
 		displayOptions: forFunctions,
-		default: '',
 		placeholder: 'e.g. https://n8n.example.com/webhook/lookup',
 		description: "Address that is asked; leave empty to use the assistant's own webhook",
-		send: { in: 'body', as: 'tool_config.url' },
-	},
+	}),
 	{
 		displayName: 'Parameters (JSON)',
 		name: 'functionParameters',
@@ -73,16 +53,15 @@ export const functionSettings: Field[] = [
 		description: 'What the assistant has to find out before it asks, as a JSON Schema',
 		send: { in: 'body', as: 'tool_config.parameters', value: toJsonObject },
 	},
-	{
+	textField({
 		displayName: 'Function Name',
 		name: 'functionName',
-		type: 'string',
+		as: 'tool_config.name',
 		displayOptions: forFunctions,
-		default: '',
 		placeholder: 'e.g. lookup_customer',
 		description: "Name of the function; leave empty to use the template's name",
-		send: { in: 'body', as: 'tool_config.name', value: toFunctionName },
-	},
+		value: toFunctionName,
+	}),
 	{
 		displayName: 'Answer Later',
 		name: 'functionAsync',

@@ -1,8 +1,9 @@
-import { clearFields, updateFields } from '../../fields/collections';
+import { updateFields } from '../../fields/collections';
 import { moreFields, toJsonObject } from '../../fields/json';
 import { toolTemplateId } from '../../fields/resourceIds';
+import { clearDescription, templateDescription } from '../../fields/templates';
 import type { Field, Operation } from '../operation';
-import { description, name, toolType } from './fields';
+import { name, toolType } from './fields';
 
 /** The stored configuration is replaced, so a form of single settings would lose the others. */
 const configuration: Field = {
@@ -14,8 +15,6 @@ const configuration: Field = {
 		'The whole new configuration as the HMS Sovereign API names its parts; it must fit the tool type. For End Call it is {}.',
 	send: { in: 'body', as: 'tool_config', value: toJsonObject },
 };
-
-const clear = clearFields([{ name: 'Description', value: 'description' }]);
 
 /** PATCH /tool-templates/{id}. Assistants that copied the template keep their copy. */
 export const update: Operation = {
@@ -30,6 +29,13 @@ export const update: Operation = {
 	},
 	fields: [
 		toolTemplateId,
-		updateFields([clear, configuration, description, moreFields, name, toolType]),
+		updateFields([
+			clearDescription,
+			configuration,
+			templateDescription,
+			moreFields,
+			name,
+			toolType,
+		]),
 	],
 };

@@ -1,25 +1,17 @@
 import { toJsonObject } from '../../fields/json';
+import { nameField, switchField } from '../../fields/plain';
 import type { Field } from '../operation';
 
-export const name: Field = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Reception',
-	description: 'What you call this call workflow',
-	send: { in: 'body', as: 'name' },
-};
+export const name = nameField('e.g. Reception', 'What you call this call workflow');
 
-export const isActive: Field = {
+export const isActive = switchField({
 	displayName: 'Active',
 	name: 'isActive',
-	type: 'boolean',
-	default: true,
+	as: 'is_active',
+	on: true,
 	description:
 		'Whether the call workflow answers calls. While it is off, the assistants of its numbers do.',
-	send: { in: 'body', as: 'is_active' },
-};
+});
 
 /** A new definition replaces the old one entirely (API docs: Workflows). */
 export const definition: Field = {
