@@ -39,6 +39,17 @@ export class HmsSovereignTrigger implements INodeType {
 				responseData: '={{$parameter["respond"] === "onReceived" ? {} : "firstEntryJson"}}',
 			},
 		],
+		triggerPanel: {
+			header: '',
+			executionsHelp: {
+				inactive:
+					'<b>To try it out</b>, listen for a test event and call the assistant. Meanwhile, all its events come here.<br /><br /><b>When the workflow is published</b>, every event of the assistant starts it, and you find the executions in the executions list.',
+				active:
+					'<b>To try it out</b>, listen for a test event and call the assistant. Meanwhile, all its events come here instead of to the published workflow.<br /><br /><b>The published workflow</b> starts with every event of the assistant, and you find the executions in the executions list.',
+			},
+			activationHint:
+				'Once the workflow is published, every event of the assistant starts it. Then you can close the editor.',
+		},
 		properties: parameters,
 	};
 

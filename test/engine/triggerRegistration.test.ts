@@ -394,6 +394,23 @@ describe('what is checked before anything is sent', () => {
 		expect(test_.api.requests).toEqual([]);
 	});
 
+	test('a workflow that never replies', async () => {
+		const trigger = await host({ respond: 'responseNode' });
+		await expect(trigger.activate()).rejects.toThrow(
+			'Nothing in this workflow replies to HMS Sovereign',
+		);
+		expect(test_.api.requests).toEqual([]);
+		// While it is being built, people may listen for an event.
+		await trigger.listen();
+		expect(plainUrl()).toBe(trigger.test);
+	});
+
+	test('nothing that needs no reply', async () => {
+		const trigger = await host({ respond: 'responseNode', events: ['status-update'] });
+		await trigger.activate();
+		expect(webhook().webhook_url).toBe(trigger.production);
+	});
+
 	test('an unknown assistant', async () => {
 		const trigger = await host({ assistantId: byId('no-such-assistant') });
 		await expect(trigger.activate()).rejects.toThrow(/not found/i);

@@ -5,6 +5,7 @@ import { readConnection } from '../api/connection';
 import { InputError } from '../api/inputError';
 import { toNodeError } from '../api/nodeError';
 import { isLoopback, type OwnAddress } from './address';
+import { REPLY_EVENTS } from './events';
 import { Records } from './records';
 import { Registration } from './registration';
 import { signingSecret } from './secret';
@@ -13,6 +14,7 @@ import { readAssistantIds, readSettings } from './settings';
 /** Whether nothing is left to register. Listening in the editor always registers anew. */
 export async function checkExists(context: IHookFunctions): Promise<boolean> {
 	return await inWords(context, async () => {
+		checkSettings(context);
 		if (isManual(context)) {
 			await checkManual(context);
 			return true;
@@ -43,14 +45,31 @@ export async function remove(context: IHookFunctions): Promise<boolean> {
 	});
 }
 
-/** Everything checked before anything is changed. */
+/** A workflow that could never reply would make every caller wait for nothing. */
+function checkSettings(context: IHookFunctions): void {
+	const { events, respond } = readSettings(context);
+	if (events.length === 0) {
+		throw new InputError("No event is chosen. Choose at least one under 'Events'.");
+	}
+	const isWaited = REPLY_EVENTS.some((event) => events.includes(event));
+	// Whoever listens in the editor may not have built the rest yet.
+	if (respond !== 'responseNode' || !isWaited || isListening(context)) return;
+	const followers = context.getChildNodes(context.getNode().name, { includeNodeParameters: true });
+	const replies = followers.some(
+		({ parameters, disabled }) => !disabled && parameters?.resource === 'webhookReply',
+	);
+	if (replies) return;
+	throw new InputError(
+		'Nothing in this workflow replies to HMS Sovereign',
+		"'Respond' is set to \"Using 'Webhook Reply' Operation\". Add an HMS Sovereign node with the resource 'Webhook Reply' after the trigger, or choose another value.",
+	);
+}
+
+/** Everything else that is checked before anything is changed. */
 async function prepare(context: IHookFunctions) {
 	const ids = readAssistantIds(context);
 	if (ids.length === 0) {
 		throw new InputError("No assistant is chosen. Choose one under 'Assistant'.");
-	}
-	if (readSettings(context).events.length === 0) {
-		throw new InputError("No event is chosen. Choose at least one under 'Events'.");
 	}
 	const { registration, own, baseUrl } = await open(context);
 	if (isLoopback(own.url) && !isLoopback(baseUrl)) {

@@ -205,6 +205,25 @@ describe('Registration at an assistant', () => {
 		expect(webhook().webhook_secret).not.toBe(before);
 	});
 
+	it('is put right by publishing when giving back failed after a test event', async () => {
+		const { n8n, sandbox } = scene;
+		const { workflow, test, production } = await saved();
+		await listen(n8n, workflow);
+		const { webhook_url, webhook_secret } = webhook();
+		sandbox.faults.add({ kind: 'status', status: 400, method: 'PATCH', times: Infinity });
+		const event = 'status-update';
+		const parcel = { event, body: eventBody(event), secret: webhook_secret ?? '' };
+		expect((await deliver(webhook_url ?? '', parcel)).status).toBe(200);
+		await until('the execution', async () => (await n8n.executionsOf(workflow)).length > 0);
+		expect(plain()).toBe(test);
+
+		sandbox.faults.clear();
+		await activate(workflow);
+		expect(webhook().webhook_url).toBe(production);
+		await deactivateAndWait(n8n, workflow);
+		expect(webhook()).toEqual(former);
+	});
+
 	it('is tried to give back again when HMS Sovereign fails', async () => {
 		const { workflow } = await saved();
 		await activate(workflow);

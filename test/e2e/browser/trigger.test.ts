@@ -1,0 +1,98 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { SavedWorkflow } from '../../../scripts/n8n/api';
+import { openBrowser, openN8n } from '../support/browser';
+import { n8nUnderTest } from '../support/n8nUnderTest';
+import { openScene, type Scene } from '../support/scene';
+import { deliver, eventBody, replyNode, triggerNode, webhookOf } from '../support/triggers';
+import { row } from '../support/workflows';
+
+const pictures = path.resolve(process.env.E2E_PICTURES ?? 'test-results');
+
+describe('The trigger in the editor', () => {
+	let scene: Scene;
+	let browser: Browser;
+	let page: Page;
+	let workflow: SavedWorkflow;
+
+	beforeAll(async () => {
+		scene = await openScene();
+		const { n8n, sandbox, credential } = scene;
+		workflow = await n8n.saveWorkflow(
+			row(
+				'Trigger in the editor',
+				triggerNode(credential, sandbox.store.ids.reception, { respond: 'responseNode' }),
+				replyNode(credential, 'toolCalls', {
+					resultsFrom: 'items',
+					result: '={{ $json.tool_calls[0].parameters }}',
+				}),
+			),
+		);
+		const opened = await openBrowser();
+		browser = opened.browser;
+		page = await openN8n(opened.context, n8nUnderTest().url);
+		mkdirSync(pictures, { recursive: true });
+	});
+
+	afterAll(async () => {
+		await browser.close();
+		await scene.sandbox.close();
+	});
+
+	const picture = async (name: string) =>
+		await page.screenshot({ path: path.join(pictures, `trigger-${name}.png`) });
+
+	const webhook = () => webhookOf(scene.sandbox, scene.sandbox.store.ids.reception);
+
+	async function openNode(name: string): Promise<void> {
+		await page.dblclick(`[data-test-id=canvas-node][data-node-name="${name}"]`);
+		await page.waitForSelector('[data-test-id=ndv]');
+		await page.waitForTimeout(800);
+	}
+
+	it('shows its parameters, with the warning how fast the workflow has to be', async () => {
+		await page.goto(`${n8nUnderTest().url}/workflow/${workflow.id}`);
+		await page.waitForSelector('[data-test-id=canvas-node]');
+		await openNode('Trigger');
+		const panel = page.locator('[data-test-id=ndv]');
+		for (const name of ['registration', 'assistantId', 'events', 'respond']) {
+			await panel.locator(`[data-test-id=parameter-input-${name}]`).first().waitFor();
+		}
+		expect(await panel.textContent()).toContain('has 4 seconds to reply to an assistant request');
+		await picture('panel');
+	});
+
+	it('listens, and shows the event that came', async () => {
+		await page.click('[data-test-id=node-execute-button], [data-test-id=trigger-execute-button]');
+		await page.waitForFunction(() => document.body.innerText.includes('Listening for'));
+		await page.waitForTimeout(800);
+		await picture('listening');
+
+		const { webhook_url, webhook_secret } = webhook();
+		const event = 'tool-calls';
+		const parcel = { event, body: eventBody(event), secret: webhook_secret ?? '' };
+		expect((await deliver(webhook_url ?? '', parcel)).status).toBe(200);
+		await page.waitForFunction(() => document.body.innerText.includes('lookup_order'));
+		await page.waitForTimeout(500);
+		await picture('event');
+		expect(webhook().webhook_url).toBeNull();
+	});
+
+	it('runs the whole workflow with an event, and the reply is seen in the editor', async () => {
+		await page.click('[data-test-id=ndv-close-button], [data-test-id=back-to-canvas]');
+		await page.click('[data-test-id=execute-workflow-button]');
+		await page.waitForFunction(() => document.body.innerText.includes('Waiting for trigger event'));
+		const { webhook_url, webhook_secret } = webhook();
+		const event = 'tool-calls';
+		const parcel = { event, body: eventBody(event), secret: webhook_secret ?? '' };
+		const reply = await deliver(webhook_url ?? '', parcel);
+		expect(reply.data).toMatchObject({ results: [{ result: { order_number: '1042' } }] });
+		await page.waitForTimeout(1_500);
+		await picture('canvas');
+		await openNode('Reply');
+		await page.waitForFunction(() => document.body.innerText.includes('tool_call_id'));
+		await picture('reply');
+	});
+});
