@@ -6,7 +6,7 @@ import { withSandbox } from './support/sandbox';
 import { createThing, readThing, withOperations } from './support/testNode';
 
 // These tests mostly wait, so they wait together.
-const shortWindow = { windowMs: 1_500 };
+const shortWindow = { windowMs: 500 };
 const anHour = 60 * 60_000;
 const noLimitHeaders = {
 	'X-RateLimit-Limit': '',
