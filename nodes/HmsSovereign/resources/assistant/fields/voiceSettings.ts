@@ -2,7 +2,7 @@ import { CUSTOM } from '../../../fields/choice';
 import { numberField, settings, switchField, textField } from '../../../fields/plain';
 import type { Field } from '../../operation';
 import { ELEVENLABS_SPARSE_MODELS, GOOGLE_RATE_MODEL, SPEAKERS } from '../catalogue/speech';
-import { modelOf } from './languageModel';
+import { modelOf } from './catalogueChoice';
 
 const language = textField({
 	displayName: 'Language',

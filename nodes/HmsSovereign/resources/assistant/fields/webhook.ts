@@ -34,7 +34,7 @@ const webhookEvents: Field = {
 			description: 'A call comes in; the answer can choose the assistant',
 		},
 		{
-			name: 'End-of-Call Report',
+			name: 'End of Call Report',
 			value: 'end-of-call-report',
 			description: 'A call is over, with transcript, summary and analysis',
 		},
