@@ -3,7 +3,7 @@ import { moreFields } from '../../fields/json';
 import type { Operation, RequestSpec } from '../operation';
 import { checkAssistant, withModel } from './check';
 import { newAssistantFields, rarelySet } from './fields';
-import { businessName, firstMessage, notificationEmail } from './fields/texts';
+import { businessName, firstMessage, name, notificationEmail } from './fields/texts';
 import { assistantIn } from './read';
 
 const request: RequestSpec = { method: 'POST', path: '/assistants' };
@@ -15,16 +15,7 @@ export const create: Operation = {
 	action: 'Create assistant',
 	description: 'Create an assistant that answers or places calls',
 	fields: [
-		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. Front desk',
-			description: 'How the assistant is called in HMS Sovereign',
-			send: { in: 'body', as: 'name' },
-		},
+		{ ...name, required: true },
 		firstMessage,
 		...newAssistantFields,
 		additionalFields([businessName, ...rarelySet, notificationEmail, moreFields]),

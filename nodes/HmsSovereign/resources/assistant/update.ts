@@ -1,24 +1,15 @@
 import { clearFields, updateFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
-import { textField } from '../../fields/plain';
 import { assistantId } from '../../fields/resourceIds';
 import type { Field, Operation, RequestSpec } from '../operation';
 import { changesBlocks, withWholeBlocks } from './blocks';
 import { checkAssistant } from './check';
 import { changedAssistantFields, rarelySet } from './fields';
 import { notificationEmails, recordingConsent } from './fields/privacy';
-import { businessName, firstMessage, notificationEmail } from './fields/texts';
+import { businessName, firstMessage, name, notificationEmail } from './fields/texts';
 import { assistantIn, readAssistant } from './read';
 
 const request: RequestSpec = { method: 'PATCH', path: '/assistants/{assistantId}' };
-
-const name = textField({
-	displayName: 'Name',
-	name: 'name',
-	as: 'name',
-	placeholder: 'e.g. Front desk',
-	description: 'How the assistant is called in HMS Sovereign',
-});
 
 const changeable: Field[] = [
 	businessName,

@@ -1,4 +1,6 @@
-import { textField } from '../../../fields/plain';
+import { nameField, textField } from '../../../fields/plain';
+
+export const name = nameField('e.g. Front desk', 'How the assistant is called in HMS Sovereign');
 
 export const firstMessage = textField({
 	displayName: 'First Message',
@@ -10,22 +12,15 @@ export const firstMessage = textField({
 });
 
 /** The API keeps the prompt among the model's messages (API docs: Assistants). */
-export const systemPrompt = {
-	...textField({
-		displayName: 'System Prompt',
-		name: 'systemPrompt',
-		as: 'llm_config.messages',
-		rows: 6,
-		placeholder: 'e.g. You are the receptionist of a dental practice.',
-		description: 'Who the assistant is, what it knows and how it should behave',
-	}),
-	send: {
-		in: 'body' as const,
-		as: 'llm_config.messages',
-		value: (entered: unknown) =>
-			entered === '' ? undefined : [{ role: 'system', content: String(entered) }],
-	},
-};
+export const systemPrompt = textField({
+	displayName: 'System Prompt',
+	name: 'systemPrompt',
+	as: 'llm_config.messages',
+	rows: 6,
+	placeholder: 'e.g. You are the receptionist of a dental practice.',
+	description: 'Who the assistant is, what it knows and how it should behave',
+	value: (entered) => (entered === '' ? undefined : [{ role: 'system', content: String(entered) }]),
+});
 
 export const businessName = textField({
 	displayName: 'Business Name',

@@ -33,28 +33,24 @@ export function voice(kind: FormKind): Field {
 }
 
 /** Not all providers have models to choose from, so it may stay empty. */
-const freeModel: Field = {
-	...textField({
-		displayName: 'Custom Model',
-		name: 'customModel',
-		as: 'tts_config.model',
-		placeholder: 'e.g. model-name',
-		description: 'The model of your provider, if it has several',
-	}),
+const freeModel = textField({
+	displayName: 'Custom Model',
+	name: 'customModel',
+	as: 'tts_config.model',
+	placeholder: 'e.g. model-name',
+	description: 'The model of your provider, if it has several',
 	displayOptions: { show: { provider: [CUSTOM] } },
-};
+});
 
 /** ElevenLabs and Inworld know voices by IDs that HMS Sovereign does not list. */
-const freeVoice: Field = {
-	...textField({
-		displayName: 'Voice ID',
-		name: 'voiceId',
-		as: VOICE_ID,
-		placeholder: 'e.g. ukiwGs47sHyibruHJ1vg',
-		description: 'The ID of the voice, as its provider shows it',
-	}),
+const freeVoice = textField({
+	displayName: 'Voice ID',
+	name: 'voiceId',
+	as: VOICE_ID,
+	placeholder: 'e.g. ukiwGs47sHyibruHJ1vg',
+	description: 'The ID of the voice, as its provider shows it',
 	displayOptions: { show: { provider: ['elevenlabs', 'inworld', UNCHANGED.value] } },
-};
+});
 
 /** The voices that HMS Sovereign runs itself; which provider names take them is not documented. */
 const localVoice: Field = {

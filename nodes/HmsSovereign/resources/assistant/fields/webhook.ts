@@ -2,26 +2,22 @@ import type { Field } from '../../operation';
 import { textField } from '../../../fields/plain';
 
 /** API docs: Webhooks. The address of an assistant wins over that of the organization. */
-const webhookUrl: Field = {
-	...textField({
-		displayName: 'Webhook URL',
-		name: 'webhookUrl',
-		as: 'webhook_url',
-		placeholder: 'e.g. https://n8n.example.com/webhook/calls',
-		description: 'The address to which events of calls are sent',
-	}),
-	send: { in: 'body', as: 'webhook_url', value: toWebAddress },
-};
+const webhookUrl = textField({
+	displayName: 'Webhook URL',
+	name: 'webhookUrl',
+	as: 'webhook_url',
+	placeholder: 'e.g. https://n8n.example.com/webhook/calls',
+	description: 'The address to which events of calls are sent',
+	value: toWebAddress,
+});
 
-const webhookSecret: Field = {
+const webhookSecret = textField({
 	displayName: 'Webhook Secret',
 	name: 'webhookSecret',
-	type: 'string',
-	typeOptions: { password: true },
-	default: '',
+	as: 'webhook_secret',
+	secret: true,
 	description: 'Signs the events, so that the receiver can check who sent them',
-	send: { in: 'body', as: 'webhook_secret' },
-};
+});
 
 const webhookEvents: Field = {
 	displayName: 'Webhook Events',
