@@ -2,39 +2,52 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import type { Sandbox } from '../sandbox';
 import { cases } from '../test/engine/operations/cases';
-import { runCase } from '../test/engine/operations/operationCase';
+import { runCase, type CaseRun, type OperationCase } from '../test/engine/operations/operationCase';
 import { schemaOf, schemaText } from './outputSchema';
 
 /** Where n8n looks for them, beside the built node. */
 export const SCHEMA_FOLDER = join(__dirname, '../nodes/HmsSovereign/__schema__/v1.0.0');
 
+/** What came out of a case. */
+export interface CaseOutput {
+	one: OperationCase;
+	run: CaseRun;
+}
+
 /**
- * The output schema of every operation that a coverage case runs, made from what comes out of the engine
- * in all its cases, once as usual and once with null wherever the API allows it.
+ * The output schema of every operation that a coverage case runs.
  *
+ * @param outputs of all cases, once as usual and once with null wherever the API allows it
  * @returns file text by path below SCHEMA_FOLDER: `account/get.json`
  */
-export async function outputSchemas(): Promise<Map<string, string>> {
-	const outputs = new Map<string, unknown[]>();
-	for (const one of cases) {
-		const path = join(one.resource, `${one.operation}.json`);
-		const usual = await runCase(one);
+export function outputSchemas(outputs: CaseOutput[]): Map<string, string> {
+	const items = new Map<string, unknown[]>();
+	for (const { one, run } of outputs) {
 		// What people see first is the simplified output.
-		if (usual.plan.parameters?.simplify === false) continue;
-		const withNulls = await runCase(one, (api) => {
-			api.nulls = true;
-		});
-		const items = [...usual.result.items, ...withNulls.result.items].map(({ json }) => json);
-		outputs.set(path, [...(outputs.get(path) ?? []), ...items]);
+		if (run.plan.parameters?.simplify === false) continue;
+		const path = join(one.resource, `${one.operation}.json`);
+		items.set(path, [...(items.get(path) ?? []), ...run.result.items.map(({ json }) => json)]);
 	}
-	return new Map(
-		[...outputs].map(([path, items]) => [path, schemaText(schemaOf(items, 'output'))]),
-	);
+	return new Map([...items].map(([path, all]) => [path, schemaText(schemaOf(all, 'output'))]));
+}
+
+async function runAll(): Promise<CaseOutput[]> {
+	const outputs: CaseOutput[] = [];
+	for (const one of cases) {
+		outputs.push({ one, run: await runCase(one) });
+		outputs.push({ one, run: await runCase(one, withNulls) });
+	}
+	return outputs;
+}
+
+function withNulls(api: Sandbox): void {
+	api.nulls = true;
 }
 
 async function write(): Promise<void> {
-	const schemas = await outputSchemas();
+	const schemas = outputSchemas(await runAll());
 	for (const [path, text] of schemas) {
 		const file = join(SCHEMA_FOLDER, path);
 		mkdirSync(dirname(file), { recursive: true });

@@ -1,12 +1,18 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n Cloud */
 import type { INodeExecutionData } from 'n8n-workflow';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
+import { outputSchemas, SCHEMA_FOLDER } from '../../../scripts/schemas';
 import type { Sandbox } from '../../../sandbox';
 import { cases } from './cases';
 import type { CaseRun } from './operationCase';
-import { runCase, titleOf } from './operationCase';
+import { allOperations, declaredCalls, runCase, titleOf } from './operationCase';
 
 /** What the sandbox adds to every object when it is told to. */
 const UNDOCUMENTED = 'undocumented_field';
+
+const NULLS = 'null in every field that may be null';
 
 /** Every other way in which the API's documents print an answer. */
 const SHAPES: Array<{ shape: string; prepare: (api: Sandbox) => void }> = [
@@ -30,7 +36,7 @@ const SHAPES: Array<{ shape: string; prepare: (api: Sandbox) => void }> = [
 		},
 	},
 	{
-		shape: 'null in every field that may be null',
+		shape: NULLS,
 		prepare: (api) => {
 			api.nulls = true;
 		},
@@ -62,12 +68,12 @@ describe.each(SHAPES.slice(1, 4))('$shape', ({ shape }) => {
 	});
 });
 
-describe('null in every field that may be null', () => {
+describe(NULLS, () => {
 	const nullable = cases.filter(({ needsValues }) => needsValues === undefined);
 	test.each(nullable.map((one) => titleOf(one)))(
 		'%s gives as many items, with the same fields',
 		(title) => {
-			const items = itemsOf('null in every field that may be null', title);
+			const items = itemsOf(NULLS, title);
 			const usual = itemsOf('as before', title);
 			expect(items.map(({ json }) => Object.keys(json).sort())).toEqual(
 				usual.map(({ json }) => Object.keys(json).sort()),
@@ -75,6 +81,35 @@ describe('null in every field that may be null', () => {
 		},
 	);
 });
+
+describe('the output schema that people see before the first run', () => {
+	const paths = allOperations().map(({ resource, operation }) => ({
+		path: join(resource.value, `${operation.value}.json`),
+		isByHand: declaredCalls(operation).length === 0,
+	}));
+
+	test.each(paths)(
+		'$path is what `npm run schemas` makes of these outputs',
+		({ path, isByHand }) => {
+			const file = join(SCHEMA_FOLDER, path);
+			expect(existsSync(file)).toBe(true);
+			const text = readFileSync(file, 'utf8');
+			// Webhook Reply needs a waiting call, so its schemas are written by hand.
+			if (isByHand) expect(JSON.parse(text)).toMatchObject({ type: 'object' });
+			else expect(text).toBe(generated().get(path));
+		},
+	);
+});
+
+function generated(): Map<string, string> {
+	const outputs = cases.flatMap((one) =>
+		['as before', NULLS].flatMap((shape) => {
+			const run = runs.get(key(shape, titleOf(one)));
+			return run === undefined ? [] : [{ one, run }];
+		}),
+	);
+	return outputSchemas(outputs);
+}
 
 /** Names and kinds of the values: ids and times of what was created differ from run to run. */
 function outline(value: unknown): unknown {
