@@ -176,7 +176,7 @@ export class N8nApi {
 			`execution ${executionId} to end`,
 			async () => {
 				const execution = await this.execution(executionId);
-				return execution && !unfinished.includes(execution.status) ? execution : undefined;
+				return execution && isComplete(execution) ? execution : undefined;
 			},
 			timeoutSeconds,
 		);
@@ -229,6 +229,12 @@ export class N8nApi {
 			`n8n answered ${answer.status} to ${method} ${path}: ${JSON.stringify(answer.data)}`,
 		);
 	}
+}
+
+/** n8n 1 tells of the end a moment before it tells what the nodes did. */
+function isComplete({ status, runData }: Execution): boolean {
+	if (unfinished.includes(status)) return false;
+	return status !== 'success' || Object.keys(runData).length > 0;
 }
 
 function destinationOf(nodeName: string | undefined) {
