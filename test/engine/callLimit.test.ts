@@ -37,6 +37,8 @@ test('a 429 to a control command holds back commands to that call only', async (
 
 	const first = steerCall('busy');
 	while (sandbox.api.requests.length === 0) await sleep(5);
+	// The 429 must have been read: on a busy machine that takes longer than the next request.
+	await sleep(300);
 	const [busy, other, account] = await Promise.all([
 		steerCall('busy'),
 		steerCall('other'),
@@ -45,7 +47,7 @@ test('a 429 to a control command holds back commands to that call only', async (
 	]);
 
 	expect([busy.error, other.error, account.error]).toEqual([undefined, undefined, undefined]);
-	expect(busy.ms).toBeGreaterThan(1_500);
+	expect(busy.ms).toBeGreaterThan(1_000);
 	expect(other.ms).toBeLessThan(1_000);
 	expect(account.ms).toBeLessThan(1_000);
 });
