@@ -92,10 +92,11 @@ const ofInputItems: Field[] = [
 
 export const leadFields: Field[] = [leadsFrom, leadsInFields, leadsInJson, ...ofInputItems];
 
-function leadsOfFields(entered: unknown): IDataObject[] {
-	return rowsOfCollection(entered, 'lead').map(({ phoneNumber, variables: pairs }, index) =>
+function leadsOfFields(entered: unknown): IDataObject[] | undefined {
+	const leads = rowsOfCollection(entered, 'lead').map(({ phoneNumber, variables: pairs }, index) =>
 		lead(phoneNumber, pairsToObject(pairs), index),
 	);
+	return leads.length === 0 ? undefined : leads;
 }
 
 function leadsOfJson(entered: unknown): IDataObject[] | undefined {

@@ -10,7 +10,7 @@ const request: RequestSpec = { method: 'GET', path: '/domains/sync' };
 export const getResendDomains: Operation = {
 	name: 'Get Resend Domains',
 	value: 'getResendDomains',
-	action: 'Get resend domains',
+	action: 'Get Resend domains',
 	description: 'Get the domains in your Resend account, and which one is selected',
 	fields: returnAllOrLimit,
 	run: listResendDomains,

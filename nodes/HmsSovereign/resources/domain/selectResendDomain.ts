@@ -15,7 +15,7 @@ const resendDomainId = locator({
 export const selectResendDomain: Operation = {
 	name: 'Select Resend Domain',
 	value: 'selectResendDomain',
-	action: 'Select resend domain',
+	action: 'Select Resend domain',
 	description: 'Use a domain that exists in your Resend account already',
 	request: { method: 'POST', path: '/domains/sync', answer: 'domain' },
 	fields: [resendDomainId],
