@@ -20,7 +20,7 @@ export function locator({
 	displayName,
 	list,
 	send,
-	description,
+	description = 'Choose from the list, or enter an ID',
 	required = true,
 	placeholder = 'e.g. 17a0cb75-fa09-4bdd-9a44-92a70d829c88',
 }: LocatorOptions): Field {
@@ -30,7 +30,7 @@ export function locator({
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required,
-		...(description !== undefined && { description }),
+		description,
 		modes: [
 			{
 				displayName: 'From List',

@@ -149,7 +149,7 @@ describe('no parameter', () => {
 
 	test('is without a description, unless its name says it all', () => {
 		const isClear = ({ type, name }: Field) =>
-			['notice', 'collection', 'resourceLocator'].includes(type) || /^(name|value)$/.test(name);
+			['notice', 'collection'].includes(type) || /^(name|value)$/.test(name);
 		expect(thatBreak((field) => isClear(field) || Boolean(field.description))).toEqual([]);
 	});
 
