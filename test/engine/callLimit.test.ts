@@ -36,7 +36,8 @@ test('a 429 to a control command holds back commands to that call only', async (
 	sandbox.api.faults.add({ kind: 'status', status: 200, body, path: /control$/, times: Infinity });
 
 	const first = steerCall('busy');
-	while (sandbox.api.requests.length === 0) await sleep(5);
+	while (sandbox.api.requests[0]?.status !== 429) await sleep(5);
+	await sleep(300); // until the node has taken the answer in
 	// The 429 must have been read: on a busy machine that takes longer than the next request.
 	await sleep(300);
 	const [busy, other, account] = await Promise.all([
