@@ -79,3 +79,12 @@ test('Retry On Fail sends nothing again after a lost answer', async () => {
 	expect(sent()).toEqual(['a+b+c']);
 	expect(error?.message).toContain('not sent again by Retry On Fail');
 });
+
+test('Retry On Fail with continue sends nothing again after a lost answer', async () => {
+	sandbox.api.faults.add({ kind: 'reset-after' });
+	const { items } = await run(['a', 'b', 'c'], { ...retry, ...goOn });
+	expect(sent()).toEqual(['a+b+c']);
+	expect(items.map(({ json }) => json)).toEqual([
+		{ error: expect.stringContaining('not sent again by Retry On Fail') },
+	]);
+});

@@ -133,7 +133,10 @@ async function runItems(
 	const record: Settle = (index, outcome) => settle(index, remember(memory(index), outcome));
 
 	if (open.length > 0 && operation.runAll?.when(open[0]) === true) {
-		await runTogether(operation.runAll, open, record);
+		const [first, ...others] = await runTogether(operation.runAll, open, record);
+		// Refused, so that Retry On Fail may send all of them again: the others are not done either.
+		const isRefused = first !== undefined && isOpen(memory(first.index));
+		for (const { index } of others) (isRefused ? settle : record)(index, { items: [] });
 		return;
 	}
 	if (operation.runBatch !== undefined) {
@@ -158,8 +161,16 @@ async function runItem(operation: Operation, item: ItemRun): Promise<Outcome> {
 	}
 }
 
-/** The first item stands for all: it carries the output or the failure, the others give nothing. */
-async function runTogether({ part, run }: RunAll, items: ItemRun[], record: Settle): Promise<void> {
+/**
+ * The first item stands for all: it carries the output or the failure, the others give nothing.
+ *
+ * @returns the items that took part; the outcome of the first is recorded
+ */
+async function runTogether(
+	{ part, run }: RunAll,
+	items: ItemRun[],
+	record: Settle,
+): Promise<ItemRun[]> {
 	const parts: IDataObject[] = [];
 	const taking = items.filter((item) => {
 		try {
@@ -169,11 +180,11 @@ async function runTogether({ part, run }: RunAll, items: ItemRun[], record: Sett
 			return false;
 		}
 	});
-	if (taking.length === 0) return;
-
-	const [first, ...others] = taking;
-	record(first.index, await runFor(taking, async () => await run(parts, first)));
-	for (const { index } of others) record(index, { items: [] });
+	const [first] = taking;
+	if (first !== undefined) {
+		record(first.index, await runFor(taking, async () => await run(parts, first)));
+	}
+	return taking;
 }
 
 async function runFor(
@@ -192,6 +203,10 @@ async function runFor(
 function replayed({ done, unknown }: ItemMemory): Outcome | undefined {
 	if (done !== undefined) return { items: done };
 	return unknown === undefined ? undefined : { error: unknown };
+}
+
+function isOpen({ done, unknown }: ItemMemory): boolean {
+	return done === undefined && unknown === undefined;
 }
 
 function remember(memory: ItemMemory, outcome: Outcome): Outcome {
