@@ -104,6 +104,12 @@ export class N8nApi {
 		return await this.ask<SavedCredential[]>('GET', '/rest/credentials');
 	}
 
+	async deleteCredentials(type: string): Promise<void> {
+		for (const credential of await this.listCredentials()) {
+			if (credential.type === type) await this.ask('DELETE', `/rest/credentials/${credential.id}`);
+		}
+	}
+
 	/** What the credential dialog shows after "Retry" or saving. */
 	async testCredential(
 		saved: SavedCredential,

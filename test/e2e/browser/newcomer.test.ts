@@ -1,0 +1,68 @@
+import type { Browser } from 'playwright-core';
+import { startApiStandIn } from '../support/apiStandIn';
+import { openBrowser, openN8n } from '../support/browser';
+import { EditorPage } from '../support/editorPage';
+import type { HttpsStandIn } from '../support/httpsStandIn';
+import { n8nUnderTest } from '../support/n8nUnderTest';
+import { openScene, type Scene } from '../support/scene';
+
+const slowestSeconds = 60;
+
+describe('A newcomer who has installed the package', () => {
+	let scene: Scene;
+	let api: HttpsStandIn;
+	let browser: Browser;
+	let editor: EditorPage;
+
+	beforeAll(async () => {
+		scene = await openScene();
+		api = await startApiStandIn(n8nUnderTest(), scene.sandbox);
+		await scene.n8n.deleteCredentials('hmsSovereignApi');
+		const opened = await openBrowser();
+		browser = opened.browser;
+		const { url } = n8nUnderTest();
+		editor = new EditorPage(await openN8n(opened.context, url), url);
+	});
+
+	afterAll(async () => {
+		await browser.close();
+		await api.close();
+		await scene.sandbox.close();
+	});
+
+	it.each(['hms', 'sovereign', 'voicedock', 'voice'])('finds the node by "%s"', async (words) => {
+		await editor.openEmptyWorkflow();
+		await editor.addFirstStep();
+
+		expect(await editor.searchNodes(words)).toContain('HMS Sovereign');
+		if (words === 'hms') await editor.picture('find-the-node');
+	});
+
+	it('gets from the empty editor to the first balance', async () => {
+		scene.sandbox.account.setBalance(500);
+		await editor.openEmptyWorkflow();
+		editor.clicks = 0;
+		const started = Date.now();
+
+		await editor.addFirstStep();
+		await editor.searchNodes('hms');
+		await editor.click(editor.offered('HMS Sovereign'));
+		await editor.unfoldActions();
+		await editor.click(editor.offered('Get account'));
+		await editor.click('node-credentials-empty-state');
+		await editor.enterApiKey(scene.sandbox.apiKey);
+		await editor.click('credential-save-button');
+		await editor.page.waitForSelector('[data-test-id=editCredential-modal]', { state: 'detached' });
+		await editor.executeStep();
+		const { head, row } = await editor.outputTable();
+
+		const seconds = (Date.now() - started) / 1000;
+		process.stdout.write(
+			`From the empty editor to the first balance: ${editor.clicks} clicks, ${seconds.toFixed(1)} s\n`,
+		);
+		expect(row[head.indexOf('minutes_balance')]).toBe('500');
+		expect(editor.clicks).toBeLessThanOrEqual(8);
+		expect(seconds).toBeLessThan(slowestSeconds);
+		await editor.picture('get-account');
+	});
+});

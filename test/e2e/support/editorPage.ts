@@ -1,0 +1,110 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+
+const picturesFolder = path.resolve(process.env.E2E_PICTURES ?? 'test-results');
+
+const byTestId = (id: string) => `[data-test-id=${id}]`;
+
+/** n8n's editor as a person uses it. Counts the clicks. */
+export class EditorPage {
+	clicks = 0;
+
+	constructor(
+		readonly page: Page,
+		private readonly url: string,
+	) {}
+
+	async openEmptyWorkflow(): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		await this.page.waitForSelector(byTestId('canvas-plus-button'));
+	}
+
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.page.waitForSelector(byTestId('canvas-node'));
+	}
+
+	async click(target: string | Locator): Promise<void> {
+		const locator = typeof target === 'string' ? this.page.locator(byTestId(target)) : target;
+		await locator.first().click();
+		this.clicks += 1;
+	}
+
+	async addFirstStep(): Promise<void> {
+		await this.click('canvas-plus-button');
+	}
+
+	/** Types into the search of the panel that offers nodes; answers the names it then shows. */
+	async searchNodes(words: string): Promise<string[]> {
+		const search = this.page.locator(`${byTestId('node-creator')} input`);
+		await search.fill('');
+		await search.fill(words);
+		await this.offered('HMS Sovereign').waitFor();
+		return await this.page.locator(byTestId('node-creator-item-name')).allInnerTexts();
+	}
+
+	/** An entry of the panel that offers nodes, or their actions. */
+	offered(name: string): Locator {
+		return this.page
+			.locator(byTestId('node-creator-item-name'))
+			.and(this.page.getByText(name, { exact: true }));
+	}
+
+	/** With triggers in the package too, its actions are folded up below them. */
+	async unfoldActions(): Promise<void> {
+		await this.click(this.page.getByText(/^Actions \(\d+\)$/));
+	}
+
+	async openNode(name: string): Promise<void> {
+		const node = `${byTestId('canvas-node')}[data-node-name="${name}"]`;
+		await this.page.locator(node).dblclick();
+		await this.page.waitForSelector(byTestId('ndv'));
+	}
+
+	async executeStep(): Promise<void> {
+		await this.click('node-execute-button');
+	}
+
+	/** The table of the output panel, once it is there: its head and its first row. */
+	async outputTable(): Promise<{ head: string[]; row: string[] }> {
+		const table = this.page.locator(`${byTestId('output-panel')} table`);
+		await table.waitFor();
+		return {
+			head: (await table.locator('th').allInnerTexts()).map((text) => text.trim()),
+			row: (await table.locator('tbody tr').first().locator('td').allInnerTexts()).map((text) =>
+				text.trim(),
+			),
+		};
+	}
+
+	/** The error in the output panel, with its details unfolded. */
+	async shownError(): Promise<{ title: string; description: string; details: string }> {
+		const panel = this.page.locator(byTestId('output-panel'));
+		await panel.locator(byTestId('node-error-message')).waitFor();
+		const details = panel.locator('details', { hasText: 'From HMS Sovereign' });
+		await details.locator('summary').click();
+		return {
+			title: await panel.locator(byTestId('node-error-message')).innerText(),
+			description: await panel.locator(byTestId('node-error-description')).innerText(),
+			details: await details.innerText(),
+		};
+	}
+
+	async enterApiKey(apiKey: string): Promise<void> {
+		const field = this.page.locator(`${byTestId('parameter-input-apiKey')} input`);
+		await this.click(field);
+		await field.fill(apiKey);
+	}
+
+	/** A picture of the whole window, without the messages that come and go in its corner. */
+	async picture(name: string): Promise<void> {
+		mkdirSync(picturesFolder, { recursive: true });
+		await this.page.evaluate(async () => await document.fonts.ready);
+		await this.page.screenshot({
+			path: path.join(picturesFolder, `${name}.png`),
+			animations: 'disabled',
+			style: '.el-notification, [data-sonner-toaster] { visibility: hidden }',
+		});
+	}
+}
