@@ -8,7 +8,7 @@ export interface ApiWords {
 	param?: string;
 }
 
-/** `error` values that only name the status; the longer `message` beside them says it all. */
+/** Texts that only name the status: a `message` beside them, or our own words, say more. */
 const STATUS_NAMES =
 	/^(bad request|unauthorized|payment required|forbidden|not found|conflict|unprocessable entity|too many requests|internal server error)$/i;
 
@@ -30,8 +30,10 @@ export function apiWords(body: unknown): ApiWords {
 }
 
 function flatMessage(error: string | undefined, message: string | undefined): string | undefined {
-	if (error === undefined || message === undefined || error === message) return error ?? message;
-	return STATUS_NAMES.test(error) ? message : `${error}: ${message}`;
+	const [first, second] = [error, message].filter(
+		(words) => words !== undefined && !STATUS_NAMES.test(words),
+	);
+	return second === undefined || first === second ? first : `${first}: ${second}`;
 }
 
 function texts(value: unknown): string[] {

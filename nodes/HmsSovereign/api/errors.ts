@@ -44,7 +44,7 @@ interface Texts {
 const TEXTS: Record<number, Texts> = {
 	400: {
 		message: 'HMS Sovereign refused the request',
-		advice: 'Correct the value and run the node again. Nothing was changed.',
+		advice: 'Correct the value and run the node again. This request changed nothing.',
 	},
 	401: {
 		message: 'Invalid or missing API key',
@@ -53,7 +53,7 @@ const TEXTS: Record<number, Texts> = {
 	},
 	402: {
 		message: 'Insufficient credits',
-		advice: 'Top up under Settings > Billing in the HMS Sovereign dashboard. Nothing was dialled.',
+		advice: 'Top up under Settings > Billing in the HMS Sovereign dashboard. This request dialled nobody.',
 	},
 	403: {
 		message: "You don't have access to this resource",
@@ -161,7 +161,7 @@ function rateLimited(
 	return new ApiFailure({
 		...facts,
 		message: words.message ?? 'Rate limit reached',
-		advice: `The node waited ${waited} seconds for the limit. Try again in ${Math.ceil(retryInMs / 1000)} seconds. HMS Sovereign allows 100 requests a minute for each API key and 10 control commands a minute for each call; other workflows with the same key count too. Nothing was carried out.`,
+		advice: `The node waited ${waited} seconds for the limit. Try again in ${Math.ceil(retryInMs / 1000)} seconds. HMS Sovereign allows 100 requests a minute for each API key and 10 control commands a minute for each call; other workflows with the same key count too. This request was not carried out.`,
 		outcomeUnknown: false,
 	});
 }

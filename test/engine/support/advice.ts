@@ -1,15 +1,15 @@
 /** What the error descriptions advise, word for word. */
 export const ADVICE = {
-	correct: 'Correct the value and run the node again. Nothing was changed.',
+	correct: 'Correct the value and run the node again. This request changed nothing.',
 	key: 'Open the HMS Sovereign credential and paste a current key from Settings > API Keys in the HMS Sovereign dashboard. Keys expire and can be revoked.',
-	credits: 'Top up under Settings > Billing in the HMS Sovereign dashboard. Nothing was dialled.',
+	credits: 'Top up under Settings > Billing in the HMS Sovereign dashboard. This request dialled nobody.',
 	access:
 		'The API key belongs to another organization or lacks permission. Use a key of the organization that owns this resource.',
 	pick: 'Pick it from the list. The ID may be mistyped, deleted, or belong to another organization.',
 	detach:
 		'It is still in use or exists already. Find what uses it, detach it there (set the field to empty with an Update operation), and run the node again.',
 	limit: (waited: number, retryIn: number) =>
-		`The node waited ${waited} seconds for the limit. Try again in ${retryIn} seconds. HMS Sovereign allows 100 requests a minute for each API key and 10 control commands a minute for each call; other workflows with the same key count too. Nothing was carried out.`,
+		`The node waited ${waited} seconds for the limit. Try again in ${retryIn} seconds. HMS Sovereign allows 100 requests a minute for each API key and 10 control commands a minute for each call; other workflows with the same key count too. This request was not carried out.`,
 	later: 'Try again in a few minutes. The request was repeated 2 times. Nothing was lost.',
 	check:
 		'This request was sent once and not repeated. Look in HMS Sovereign whether it was carried out before you run it again.',

@@ -27,6 +27,8 @@ describe('the words of an error body', () => {
 		[null, undefined],
 		[[], undefined],
 		[{ error: 42 }, undefined],
+		[{ error: 'Not Found' }, undefined],
+		[{ error: 'Conflict', message: 'Conflict' }, undefined],
 	])('%j says %j', (body, message) => {
 		expect(apiWords(body).message).toBe(message);
 	});
