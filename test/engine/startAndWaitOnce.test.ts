@@ -132,7 +132,7 @@ describe('no phone rings twice', () => {
 describe('Stop', () => {
 	scenario('while waiting ends within 250 ms, and the error names every call', async (api) => {
 		api.calls.script({ outcome: 'never-ends' });
-		const { error, msAfterCancel, serialized } = await startAndWait(
+		const { error, msAfterCancel, run, logs } = await startAndWait(
 			api,
 			numbers(3),
 			{},
@@ -144,7 +144,11 @@ describe('Stop', () => {
 		expect(msAfterCancel).toBeLessThan(250);
 		expect(dialled(api)).toEqual(numbers(3));
 		expect(error?.description).toContain(`Started, end not known: ${idsOf(api, 3).join(', ')}.`);
-		for (const id of idsOf(api, 3)) expect(serialized).toContain(id);
+		// n8n saves a stopped execution before the node ends, so the ids are also where that has them.
+		expect(run.data.resultData.metadata).toEqual({ hms_sovereign_1: idsOf(api, 3).join(', ') });
+		expect(logs.join('\n')).toContain(
+			`stopped after it had carried out: ${idsOf(api, 3).join(', ')}`,
+		);
 	});
 
 	scenario('while dialling dials nobody more, and the error names every call', async (api) => {
@@ -172,6 +176,27 @@ describe('Stop', () => {
 		);
 		const ids = api.store.main.calls.filter(isFirstTwo).map(({ id }) => id);
 		expect(error?.description).toContain(ids.join(', '));
+	});
+
+	scenario('with many calls keeps as many ids as n8n takes, and all in the log', async (api) => {
+		api.calls.script({ outcome: 'never-ends' });
+		const { run, logs } = await startAndWait(
+			api,
+			numbers(60),
+			{},
+			{
+				cancelWhen: () => looks(api).lists === 1,
+			},
+		);
+		const kept = Object.values(run.data.resultData.metadata ?? {});
+		expect(kept).toHaveLength(6);
+		expect(kept.every((value) => value.length <= 255)).toBe(true);
+		for (const id of idsOf(api, 60)) expect(logs.join('\n')).toContain(id);
+	});
+
+	scenario('after the node has ended leaves no note', async (api) => {
+		const { run } = await startAndWait(api, numbers(1), { maxWaitMinutes: 0 });
+		expect(run.data.resultData.metadata).toBeUndefined();
 	});
 });
 

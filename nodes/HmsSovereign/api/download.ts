@@ -11,6 +11,11 @@ type Stream = Exclude<
 	Uint8Array<ArrayBufferLike>
 >;
 
+export interface Download {
+	file: IBinaryData;
+	bytes: number;
+}
+
 interface Answer {
 	statusCode: number;
 	headers: Headers;
@@ -36,7 +41,7 @@ export async function download(
 	context: IExecuteFunctions,
 	link: string,
 	options: DownloadOptions,
-): Promise<IBinaryData> {
+): Promise<Download> {
 	const { host } = checkLink(link);
 	for (let repeats = 0; ; repeats += 1) {
 		try {
@@ -65,7 +70,7 @@ async function downloadOnce(
 	link: string,
 	host: string,
 	{ name, timeoutMs }: DownloadOptions,
-): Promise<IBinaryData> {
+): Promise<Download> {
 	const { statusCode, headers, body } = (await context.helpers.httpRequest({
 		method: 'GET',
 		url: link,
@@ -84,7 +89,19 @@ async function downloadOnce(
 		body.destroy();
 		throw failureAt(host, 'The link gave something that is no audio file', statusCode);
 	}
-	return await context.helpers.prepareBinaryData(body, `${name}.${type.extension}`, type.mime);
+	const fileName = `${name}.${type.extension}`;
+	const file = await context.helpers.prepareBinaryData(body, fileName, type.mime);
+	return { file, bytes: await sizeOf(file, context) };
+}
+
+/** n8n 1 gives the size only in words (`3.24 kB`); the exact one is where it put the file. */
+async function sizeOf(
+	{ bytes, id, data }: IBinaryData,
+	{ helpers }: IExecuteFunctions,
+): Promise<number> {
+	if (bytes !== undefined) return bytes;
+	if (id !== undefined) return (await helpers.getBinaryMetadata(id)).fileSize;
+	return Buffer.byteLength(data, 'base64');
 }
 
 /** Looks at the beginning of a stream and puts it back. */

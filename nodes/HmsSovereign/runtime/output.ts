@@ -49,26 +49,29 @@ export function toOutput(
 export function carriedOutBefore(outcomes: Outcome[], failedIndex: number): string | undefined {
 	const before = outcomes.filter((outcome, index) => index !== failedIndex && 'items' in outcome);
 	if (before.length === 0) return undefined;
-	const ids = before.flatMap((outcome) => ('items' in outcome ? outcome.items.map(idOf) : []));
-	const named = ids.filter((id) => id !== undefined);
+	const named = idsIn(before);
 	const list = named.slice(0, MOST_IDS).join(', ');
 	const more = named.length > MOST_IDS ? ` and ${named.length - MOST_IDS} more` : '';
 	const count = before.length === 1 ? '1 item was' : `${before.length} items were`;
 	return `${count} carried out before this one${list === '' ? '' : `: ${list}${more}`}.`;
 }
 
+/** Every id that the finished items put out. */
+export function idsIn(outcomes: Outcome[]): string[] {
+	const ids = outcomes.flatMap((outcome) => ('items' in outcome ? outcome.items.map(idOf) : []));
+	return ids.filter((id) => id !== undefined);
+}
+
 /**
- * What was started for items that have no outcome yet, such as calls that are still going on. Nobody
- * else knows these ids, so the list is never cut short.
+ * Ids of what was started for items that have no outcome yet, such as calls that are still going on.
  *
  * @param started by item, as the operation noted it
  */
-export function leftGoing(outcomes: Outcome[], started: unknown[]): string | undefined {
-	const ids = started.filter((id, index) => {
+export function leftGoing(outcomes: Outcome[], started: unknown[]): string[] {
+	return started.filter((id, index): id is string => {
 		const outcome = outcomes[index];
 		return typeof id === 'string' && (outcome === undefined || 'error' in outcome);
 	});
-	return ids.length === 0 ? undefined : `Started, end not known: ${ids.join(', ')}.`;
 }
 
 function idOf({ json }: INodeExecutionData): string | undefined {

@@ -15,9 +15,10 @@ import {
 } from '../resources/operation';
 import { addWaitHints } from './hints';
 import { itemRun } from './itemRun';
-import { carriedOutBefore, finished, leftGoing, toOutput } from './output';
+import { carriedOutBefore, finished, idsIn, leftGoing, toOutput } from './output';
 import { parameterIn } from './parameterIn';
 import { replayMemory, type ItemMemory } from './replay';
+import { noteOnStop } from './stopNote';
 
 /** How many items are read at a time. */
 const READERS = 8;
@@ -47,6 +48,9 @@ export async function runOperation(
 	const memory = replayMemory(context);
 	const run = { failed: false };
 	const stopped = () => run.failed || isCancelled(context);
+	const runIsOver = isReading(operation)
+		? undefined
+		: noteOnStop(context, () => [...idsIn(outcomes), ...going()]);
 	try {
 		const client = await openClient(context, stopped);
 		const parts = { context, resource, operation, client, stopped };
@@ -66,6 +70,8 @@ export async function runOperation(
 	} catch (error) {
 		if (!(error instanceof RunFailure)) throw toNodeError(error, { node: context.getNode() });
 		throw nodeError(error.error, error.index);
+	} finally {
+		runIsOver?.();
 	}
 
 	function nodeError(error: unknown, itemIndex: number) {
@@ -77,10 +83,17 @@ export async function runOperation(
 		});
 	}
 
+	/** Nobody else knows the ids of what was started and has not ended, so these are all named. */
 	function whatWasDone(itemIndex: number): string | undefined {
-		const started = context.getInputData().map((_, index) => memory(index).notes.get(STARTED));
-		const parts = [carriedOutBefore(outcomes, itemIndex), leftGoing(outcomes, started)];
+		const ids = going().join(', ');
+		const left = ids === '' ? undefined : `Started, end not known: ${ids}.`;
+		const parts = [carriedOutBefore(outcomes, itemIndex), left];
 		return parts.filter((part) => part !== undefined).join(' ');
+	}
+
+	function going(): string[] {
+		const started = context.getInputData().map((_, index) => memory(index).notes.get(STARTED));
+		return leftGoing(outcomes, started);
 	}
 }
 

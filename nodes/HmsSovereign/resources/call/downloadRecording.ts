@@ -52,7 +52,7 @@ async function downloadFor(item: ItemRun): Promise<INodeExecutionData[]> {
 	const link = call.recording_url;
 	if (typeof link !== 'string' || link === '') throw recordingMissing(id, call);
 
-	const binary = await download(item.context, link, {
+	const { file, bytes } = await download(item.context, link, {
 		name: safeName(item.parameter('options.fileName') || id),
 		timeoutMs: Number(item.parameter('options.timeout') ?? 30) * 1000,
 		wait: item.wait,
@@ -61,12 +61,12 @@ async function downloadFor(item: ItemRun): Promise<INodeExecutionData[]> {
 	});
 	const json: IDataObject = {
 		call_id: id,
-		file_name: binary.fileName,
-		mime_type: binary.mimeType,
-		file_size_bytes: binary.bytes,
+		file_name: file.fileName,
+		mime_type: file.mimeType,
+		file_size_bytes: bytes,
 		duration_seconds: call.duration_seconds ?? null,
 	};
-	return [{ json, binary: { [fieldName(item)]: binary } }];
+	return [{ json, binary: { [fieldName(item)]: file } }];
 }
 
 function fieldName(item: ItemRun): string {
