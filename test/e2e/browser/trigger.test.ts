@@ -80,8 +80,46 @@ describe('The trigger in the editor', () => {
 		expect(webhook().webhook_url).toBeNull();
 	});
 
+	it('tells how to register by hand', async () => {
+		const { n8n, sandbox, credential } = scene;
+		const manual = await n8n.saveWorkflow(
+			row(
+				'Registered by hand',
+				triggerNode(credential, sandbox.store.ids.reception, {
+					registration: 'manual',
+					events: ['tool-calls'],
+					respond: 'onReceived',
+				}),
+			),
+		);
+		await page.goto(`${n8nUnderTest().url}/workflow/${manual.id}`);
+		await page.waitForSelector('[data-test-id=canvas-node]');
+		await openNode('Trigger');
+		await page.click('text=Webhook URLs');
+		const text = await page.locator('[data-test-id=ndv]').textContent();
+		expect(text).toContain("enter it there and under 'Webhook Secret' in the credential");
+		expect(text).toContain('Answered immediately, a call goes on with the saved assistant');
+		await page.waitForTimeout(500);
+		await picture('manual');
+	});
+
+	it('finds assistants by name, several of them', async () => {
+		await page.goto(`${n8nUnderTest().url}/workflow/${workflow.id}`);
+		await page.waitForSelector('[data-test-id=canvas-node]');
+		await openNode('Trigger');
+		await page.click('text=Add Assistant');
+		const more = page.locator('[data-test-id=parameter-input-assistantId]').last();
+		await more.click();
+		const [first] = scene.sandbox.store.main.assistants;
+		await page.getByText(first.name, { exact: true }).first().waitFor();
+		await page.waitForTimeout(500);
+		await picture('assistants');
+		await page.keyboard.press('Escape');
+	});
+
 	it('runs the whole workflow with an event, and the reply is seen in the editor', async () => {
-		await page.click('[data-test-id=ndv-close-button], [data-test-id=back-to-canvas]');
+		await page.goto(`${n8nUnderTest().url}/workflow/${workflow.id}`);
+		await page.waitForSelector('[data-test-id=canvas-node]');
 		await page.click('[data-test-id=execute-workflow-button]');
 		await page.waitForFunction(() => document.body.innerText.includes('Waiting for trigger event'));
 		const { webhook_url, webhook_secret } = webhook();
