@@ -25,6 +25,10 @@ const { values: options } = parseArgs({
 	},
 });
 
+let interrupted = false;
+// Ctrl-C reaches jest by itself; this process stays to clean up after it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (interrupted = true));
+
 const packFolder = await mkdtemp(path.join(os.tmpdir(), 'hmsovereign-pack-'));
 try {
 	process.exitCode = await testAll();
@@ -44,6 +48,7 @@ async function testAll() {
 
 	let worst = 0;
 	for (const install of installs) {
+		if (interrupted) return 1;
 		process.stdout.write(`\nn8n ${install.version}\n`);
 		worst = Math.max(worst, await runJest(install, tarball));
 	}
@@ -84,7 +89,5 @@ async function runJest(install, tarball) {
 			E2E_PICTURES: options.pictures ? 'docs/images' : 'test-results',
 		},
 	});
-	// Ctrl-C reaches jest by itself; this process stays to clean up after it.
-	process.on('SIGINT', () => undefined);
 	return await new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)));
 }

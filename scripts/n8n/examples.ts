@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n Cloud */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SavedCredential, WorkflowJson } from './api';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n Cloud */
 import { createServer } from 'node:net';
 
 /** A port of this machine that nothing listens on at this moment. */

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- runs in tests only, never in n8n Cloud */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -59,7 +60,8 @@ export async function startN8n(options: N8nServerOptions): Promise<N8nServer> {
 	closeSync(log);
 	const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
 	const killAtExit = () => killGroup(child, 'SIGKILL');
-	process.once('exit', killAtExit);
+	// First of all that is done at the exit: others remove the files that n8n still writes.
+	process.prependOnceListener('exit', killAtExit);
 	const stop = async () => {
 		await stopGroup(child);
 		process.removeListener('exit', killAtExit);

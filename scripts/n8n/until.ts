@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n Cloud */
 import { setTimeout as delay } from 'node:timers/promises';
 
 const millisecondsBetweenLooks = 100;

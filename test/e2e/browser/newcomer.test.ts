@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import type { Browser } from 'playwright-core';
 import { startApiStandIn } from '../support/apiStandIn';
 import { openBrowser, openN8n } from '../support/browser';

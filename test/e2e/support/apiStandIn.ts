@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n Cloud */
 import { request as httpRequest } from 'node:http';
 import type { Sandbox } from '../../../sandbox';
 import { startHttpsStandIn, type HttpsStandIn } from './httpsStandIn';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { owner } from '../../../scripts/n8n/api';
 import type { ExplainingGlobal } from './explainingEnvironment';

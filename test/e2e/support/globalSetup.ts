@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- runs in tests only, never in n8n Cloud */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,6 +13,9 @@ export default async function globalSetup(): Promise<void> {
 	const { install, tarball } = readAssignment();
 	const userFolder = mkdtempSync(path.join(os.tmpdir(), 'hmsovereign-e2e-'));
 	const removeFolder = () => rmSync(userFolder, { recursive: true, force: true });
+	// Also when somebody presses Ctrl-C: n8n ends with this process (server.ts), and its folder too.
+	process.once('exit', removeFolder);
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 	try {
 		const certificateFolder = path.join(userFolder, 'certificates');
 		mkdirSync(certificateFolder);

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import type { N8nInstall } from '../../../scripts/n8n/server';
 import { N8nApi } from '../../../scripts/n8n/api';
 

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n Cloud */
 import { json } from 'node:stream/consumers';
 import { startHttpsStandIn, type HttpsStandIn } from './httpsStandIn';
 import type { N8nUnderTest } from './n8nUnderTest';
