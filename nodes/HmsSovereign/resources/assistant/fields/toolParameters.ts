@@ -61,11 +61,12 @@ export const toolParameters: Field[] = [
 		],
 	},
 	{
-		displayName: 'Parameters (JSON Schema)',
+		displayName: 'Parameters (JSON)',
 		name: 'parametersJson',
 		type: 'json',
 		default: '{}',
-		description: 'Parameters that need more than the rows above. Merged over them.',
+		description:
+			'Parameters that need more than the rows above, as a JSON Schema. Merged over them.',
 	},
 ];
 

@@ -28,7 +28,7 @@ const webhookTool: FieldGroup = {
 			typeOptions: { password: true },
 		}),
 		{
-			displayName: 'Do Not Wait for the Answer',
+			displayName: 'Do Not Wait',
 			name: 'async',
 			type: 'boolean',
 			default: false,
