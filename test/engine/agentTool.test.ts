@@ -93,6 +93,15 @@ describe.each(AGENT_KINDS)('an agent whose tools are %s', (kind) => {
 		expect(answers[1]).toContain('it is not known how that went), so it was not called again');
 	});
 
+	test('calls nobody twice under Retry On Fail', async () => {
+		sandbox.api.faults.add({ kind: 'reset-after', path: '/calls/outbound' });
+		await runAgent(kind, tools(), [anna, anna], {
+			credential: sandbox.credential,
+			toolSettings: { retryOnFail: true, maxTries: 5, waitBetweenTries: 10 },
+		});
+		expect(dialled(sandbox.api)).toEqual(['+31612345678']);
+	});
+
 	test.each([
 		[
 			'a bad number',

@@ -79,13 +79,20 @@ export function keyValues(
 				name: 'pairs',
 				displayName: 'Value',
 				values: [
-					{ displayName: 'Name', name: 'name', type: 'string', default: '' },
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						description: 'What the value is called',
+					},
 					{
 						displayName: 'Value',
 						name: 'value',
 						type: 'string',
 						...(secret && { typeOptions: { password: true } }),
 						default: '',
+						description: 'The value, which is sent as text',
 					},
 				],
 			},

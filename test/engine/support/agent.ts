@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeHelpers } from 'n8n-workflow';
 
-import type { RunResult, WorkflowRunOptions } from './engine';
+import type { NodeSettings, RunResult, WorkflowRunOptions } from './engine';
 import { ACTION_NODE, runWorkflow } from './engine';
 import { loadPackage } from './nodeTypes';
 
@@ -35,13 +35,14 @@ export async function runAgent(
 	kind: AgentKind,
 	tools: Record<string, IDataObject>,
 	script: ToolCall[],
-	options: WorkflowRunOptions,
+	{ toolSettings, ...options }: WorkflowRunOptions & { toolSettings?: NodeSettings },
 ): Promise<AgentRun> {
 	const names = Object.keys(tools);
 	const nodes = names.map((name) => ({
 		name,
 		type: TOOL,
 		parameters: { descriptionType: 'auto', ...tools[name] },
+		...toolSettings,
 	}));
 	const run = await runWorkflow([...nodes, { name: 'Agent', type: AGENT, parameters: {} }], {
 		...options,
