@@ -110,6 +110,15 @@ describe('the same delivery twice', () => {
 		expect(trigger.executions).toHaveLength(others.length);
 	});
 
+	test('starts an execution when n8n could not start one the first time', async () => {
+		const trigger = await host();
+		trigger.fails = true;
+		expect((await deliver(trigger, 'status-update', call({}))).status).toBe(500);
+		trigger.fails = false;
+		expect((await deliver(trigger, 'status-update', call({}))).status).toBe(200);
+		expect(trigger.executions).toHaveLength(1);
+	});
+
 	test('starts an execution in every workflow that receives it', async () => {
 		const first = await host();
 		const second = await host();

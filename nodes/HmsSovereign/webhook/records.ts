@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../api/answer';
 
 /** What is kept of a production registration, for deactivation. */
-export interface Record {
+export interface Kept {
 	/** Where the trigger was registered. */
 	url: string;
 	/** What stood there before, encrypted. */
@@ -24,13 +24,13 @@ export class Records {
 		return Object.keys(this.all());
 	}
 
-	get(id: string): Record | undefined {
+	get(id: string): Kept | undefined {
 		const record = this.all()[id];
 		if (!isObject(record)) return undefined;
 		return { url: String(record.url), sealed: String(record.sealed) };
 	}
 
-	set(id: string, { url, sealed }: Record): void {
+	set(id: string, { url, sealed }: Kept): void {
 		this.staticData[KEY] = { ...this.all(), [id]: { url, sealed } };
 	}
 

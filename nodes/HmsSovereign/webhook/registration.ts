@@ -106,7 +106,9 @@ export class Registration {
 	private async takeOver(current: AssistantWebhook): Promise<void> {
 		const { client, own, secret, events, isTest, records } = this.parts;
 		const before = this.standingBefore(current);
-		if (before.secret === undefined) this.warnOfUnreadableSecret(current);
+		// Our own other address has our own secret, which need not be given back.
+		const isForeign = this.relationOf(before) === 'foreign';
+		if (isForeign && before.secret === undefined) this.warnOfUnreadableSecret(current);
 		const sealed = seal(before, secret);
 		const isNothing = before.url === null && before.secret === null && before.events === null;
 		const url = isTest ? withNote(own.url, isNothing ? undefined : sealed) : own.url;

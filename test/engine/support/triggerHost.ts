@@ -41,6 +41,8 @@ export interface TriggerHost {
 	staticData: IDataObject;
 	/** What each started execution got from the trigger. */
 	executions: INodeExecutionData[][];
+	/** Set it to have n8n fail to start executions, as with a full disk. */
+	fails: boolean;
 	logs: () => string[];
 	/** Where deliveries are received, whatever address is registered. */
 	url: string;
@@ -104,6 +106,7 @@ export async function startTriggerHost(options: TriggerOptions): Promise<Trigger
 		const webhook = webhookData(type, false);
 		const context = new WebhookContext(workflow, node, parts, 'webhook', webhook, [], null);
 		const result = await type.webhook?.call(context);
+		if (result?.workflowData && host.fails) throw new Error('There was a problem');
 		if (result?.workflowData) executions.push(result.workflowData[0]);
 		// What n8n answers in the mode "onReceived".
 		if (!response.writableEnded && result?.noWebhookResponse !== true) response.end('{}');
@@ -119,11 +122,12 @@ export async function startTriggerHost(options: TriggerOptions): Promise<Trigger
 
 	let listener: IDataObject = {};
 	const path = `${webhookId}/webhook`;
-	return {
+	const host: TriggerHost = {
 		production: `${baseUrl}/webhook/${path}`,
 		test: `${baseUrl}/webhook-test/${path}`,
 		staticData,
 		executions,
+		fails: false,
 		logs: log,
 		url: `http://127.0.0.1:${port}/`,
 		activate: async () => await register(false, ['trigger', 'activate'], staticData),
@@ -136,6 +140,7 @@ export async function startTriggerHost(options: TriggerOptions): Promise<Trigger
 			await new Promise((resolve) => server.close(resolve));
 		},
 	};
+	return host;
 }
 
 type Modes = [WorkflowExecuteMode, WorkflowActivateMode];
