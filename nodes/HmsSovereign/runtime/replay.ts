@@ -1,6 +1,10 @@
 import type { IExecuteData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { ApiFailure, isApiFailure } from '../api/errors';
+import { StoppedError } from '../api/wait';
+import type { Outcome } from '../resources/operation';
 import { isCalledByAgent } from '../resources/toolRun';
+import { finished } from './output';
 
 /** What is known of one item since the node's first try. */
 export interface ItemMemory {
@@ -34,4 +38,27 @@ export function replayMemory(context: IExecuteFunctions): (index: number) => Ite
 		memory.set(index, known);
 		return known;
 	};
+}
+
+/** What Retry On Fail must not do again: a finished item, and one that may have been carried out. */
+export function replayed({ done, unknown }: ItemMemory): Outcome | undefined {
+	if (done !== undefined) return { items: done };
+	return unknown === undefined ? undefined : { error: unknown };
+}
+
+/** Whether Retry On Fail may send it again. */
+export function isOpen({ done, unknown }: ItemMemory): boolean {
+	return done === undefined && unknown === undefined;
+}
+
+/** Keeps an outcome for the next try. @returns the outcome as the node puts it out */
+export function remember(memory: ItemMemory, outcome: Outcome): Outcome {
+	if ('items' in outcome) return { items: (memory.done = finished(outcome.items)) };
+	const { error } = outcome;
+	if (error instanceof StoppedError && error.doubt !== undefined) memory.unknown = error;
+	if (isApiFailure(error) && error.facts.outcomeUnknown) {
+		const message = `${error.message} (not sent again by Retry On Fail)`;
+		memory.unknown = new ApiFailure({ ...error.facts, message });
+	}
+	return outcome;
 }

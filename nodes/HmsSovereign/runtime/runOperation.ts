@@ -1,27 +1,17 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { ApiClient } from '../api/client';
 import { readConnection } from '../api/connection';
-import { ApiFailure, isApiFailure } from '../api/errors';
 import { toNodeError } from '../api/nodeError';
 import { StoppedError, type Stopped } from '../api/wait';
-import {
-	STARTED,
-	type ItemRun,
-	type Operation,
-	type Outcome,
-	type Resource,
-	type RunAll,
-} from '../resources/operation';
+import { STARTED, type Outcome, type Resource } from '../resources/operation';
 import { addWaitHints } from './hints';
 import { itemRun } from './itemRun';
-import { carriedOutBefore, finished, idsIn, leftGoing, toOutput } from './output';
+import { carriedOutBefore, idsIn, leftGoing, toOutput } from './output';
 import { parameterIn } from './parameterIn';
-import { replayMemory, type ItemMemory } from './replay';
+import { replayMemory } from './replay';
+import { isReading, runItems } from './runItems';
 import { noteOnStop } from './stopNote';
-
-/** How many items are read at a time. */
-const READERS = 8;
 
 /** A failure that ends the run, with the item it happened at. */
 class RunFailure {
@@ -124,111 +114,4 @@ function isCancelled(context: IExecuteFunctions): boolean {
 
 function isStop(error: unknown): boolean {
 	return error instanceof StoppedError;
-}
-
-function isReading(operation: Operation): boolean {
-	return operation.readsOnly ?? operation.request?.method === 'GET';
-}
-
-type Settle = (index: number, outcome: Outcome) => void;
-
-async function runItems(
-	operation: Operation,
-	items: ItemRun[],
-	memory: (index: number) => ItemMemory,
-	settle: Settle,
-): Promise<void> {
-	const open = items.filter((item) => {
-		const known = replayed(memory(item.index));
-		if (known !== undefined) settle(item.index, known);
-		return known === undefined;
-	});
-	const record: Settle = (index, outcome) => settle(index, remember(memory(index), outcome));
-
-	if (open.length > 0 && operation.runAll?.when(open[0]) === true) {
-		const [first, ...others] = await runTogether(operation.runAll, open, record);
-		// Refused, so that Retry On Fail may send all of them again: the others are not done either.
-		const isRefused = first !== undefined && isOpen(memory(first.index));
-		for (const { index } of others) (isRefused ? settle : record)(index, { items: [] });
-		return;
-	}
-	if (operation.runBatch !== undefined) {
-		if (open.length > 0) await operation.runBatch(open, record);
-		return;
-	}
-	const workers = isReading(operation) ? READERS : 1;
-	const queue = open.values();
-	await Promise.all(
-		Array.from({ length: workers }, async () => {
-			for (const item of queue) record(item.index, await runItem(operation, item));
-		}),
-	);
-}
-
-async function runItem(operation: Operation, item: ItemRun): Promise<Outcome> {
-	try {
-		if (operation.run !== undefined) return { items: await operation.run(item) };
-		return { items: operation.request === undefined ? [] : await item.request(operation.request) };
-	} catch (error) {
-		return { error };
-	}
-}
-
-/**
- * The first item stands for all: it carries the output or the failure, the others give nothing.
- *
- * @returns the items that took part; the outcome of the first is recorded
- */
-async function runTogether(
-	{ part, run }: RunAll,
-	items: ItemRun[],
-	record: Settle,
-): Promise<ItemRun[]> {
-	const parts: IDataObject[] = [];
-	const taking = items.filter((item) => {
-		try {
-			return parts.push(part(item)) > 0;
-		} catch (error) {
-			record(item.index, { error });
-			return false;
-		}
-	});
-	const [first] = taking;
-	if (first !== undefined) {
-		record(first.index, await runFor(taking, async () => await run(parts, first)));
-	}
-	return taking;
-}
-
-async function runFor(
-	taking: ItemRun[],
-	work: () => Promise<INodeExecutionData[]>,
-): Promise<Outcome> {
-	const pairedItem = taking.map(({ index }) => ({ item: index }));
-	try {
-		return { items: (await work()).map((item) => ({ ...item, pairedItem })) };
-	} catch (error) {
-		return { error };
-	}
-}
-
-/** What Retry On Fail must not do again: a finished item, and one that may have been carried out. */
-function replayed({ done, unknown }: ItemMemory): Outcome | undefined {
-	if (done !== undefined) return { items: done };
-	return unknown === undefined ? undefined : { error: unknown };
-}
-
-function isOpen({ done, unknown }: ItemMemory): boolean {
-	return done === undefined && unknown === undefined;
-}
-
-function remember(memory: ItemMemory, outcome: Outcome): Outcome {
-	if ('items' in outcome) return { items: (memory.done = finished(outcome.items)) };
-	const { error } = outcome;
-	if (error instanceof StoppedError && error.doubt !== undefined) memory.unknown = error;
-	if (isApiFailure(error) && error.facts.outcomeUnknown) {
-		const message = `${error.message} (not sent again by Retry On Fail)`;
-		memory.unknown = new ApiFailure({ ...error.facts, message });
-	}
-	return outcome;
 }
