@@ -238,9 +238,10 @@ export class N8nApi {
 }
 
 /** n8n 1 tells of the end a moment before it tells what the nodes did. */
-function isComplete({ status, runData }: Execution): boolean {
+function isComplete({ status, runData, error }: Execution): boolean {
 	if (unfinished.includes(status)) return false;
-	return status !== 'success' || Object.keys(runData).length > 0;
+	const mustHaveData = status === 'success' || status === 'error';
+	return !mustHaveData || error !== undefined || Object.keys(runData).length > 0;
 }
 
 function destinationOf(nodeName: string | undefined) {
