@@ -24,7 +24,7 @@ const ALLOWED = [
 	/^dist\/icons\/[\w.]+\.svg$/,
 	/^dist\/nodes\/HmsSovereign\/[\w/]*[\w.]+\.js$/,
 	/^dist\/nodes\/HmsSovereign\/\w+\.node\.json$/,
-	/^dist\/nodes\/HmsSovereign\/__schema__\/v[\d.]+\/[\w/]+\.json$/,
+	/^dist\/nodes\/HmsSovereign\/__schema__\/v[\d.]+(\/[\w-]+)*\.json$/,
 ];
 
 const LARGEST_TARBALL_KB = 150;
