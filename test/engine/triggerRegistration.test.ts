@@ -276,6 +276,18 @@ describe('listening for a test event', () => {
 		expect(webhook()).toEqual(FORMER);
 	});
 
+	test('ends without an error when giving back fails, which is logged and can be tried again', async () => {
+		const trigger = await host();
+		await trigger.listen();
+		test_.api.faults.add({ kind: 'status', status: 403, method: 'PATCH' });
+		await trigger.stopListening();
+		expect(plainUrl()).toBe(trigger.test);
+		expect(trigger.logs().join('\n')).toMatch(/error: .*could not be given back. Listen once more/);
+		await trigger.listen();
+		await trigger.stopListening();
+		expect(webhook()).toEqual(FORMER);
+	});
+
 	test('loses nothing when n8n ended meanwhile', async () => {
 		const trigger = await host();
 		await trigger.activate();

@@ -37,12 +37,36 @@ export async function create(context: IHookFunctions): Promise<boolean> {
 /** Gives back what stood at the assistants before, also those that the node names no more. */
 export async function remove(context: IHookFunctions): Promise<boolean> {
 	return await inWords(context, async () => {
-		const ids = [...readAssistantIds(context), ...recordsOf(context).ids];
+		const kept = recordsOf(context).ids;
+		const ids = [...readAssistantIds(context), ...kept];
 		if (ids.length === 0) return true;
-		const { registration } = await open(context);
-		await registration.giveBack(ids);
+		const work = giveBack(context, ids);
+		await (kept.length > 0 ? work : logged(context, work));
 		return true;
 	});
+}
+
+async function giveBack(context: IHookFunctions, ids: string[]): Promise<void> {
+	const { registration } = await open(context);
+	await registration.giveBack(ids);
+}
+
+/**
+ * For the end of listening, and for what n8n does after a failed activation: n8n shows no error of these,
+ * and n8n 2 keeps a listener whose end failed in a form that lets everybody's next "Listen" fail ("Maximum
+ * call stack size exceeded"). What is to be given back stays at the assistant, in the test address.
+ */
+async function logged(context: IHookFunctions, work: Promise<void>): Promise<void> {
+	await work.catch((error: unknown) =>
+		context.logger.error(
+			'HMS Sovereign Trigger: the webhook of an assistant could not be given back. Listen once more and stop, or publish and unpublish the workflow, to try again.',
+			{
+				reason: error instanceof Error ? error.message : String(error),
+				workflowId: context.getWorkflow().id,
+				nodeName: context.getNode().name,
+			},
+		),
+	);
 }
 
 /** A workflow that could never reply would make every caller wait for nothing. */

@@ -56,7 +56,7 @@ const registration: INodeProperties[] = [
 		name: 'moreAssistants',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
-		placeholder: 'Add Assistant',
+		placeholder: 'Add assistant',
 		default: {},
 		displayOptions: { show: automatic },
 		description: 'Further assistants whose events start this workflow',

@@ -104,13 +104,18 @@ describe('The trigger in the editor', () => {
 	});
 
 	it('finds assistants by name, several of them', async () => {
-		await page.goto(`${n8nUnderTest().url}/workflow/${workflow.id}`);
+		const { n8n, sandbox, credential } = scene;
+		// A workflow of its own: n8n saves by itself what this test does to it.
+		const several = await n8n.saveWorkflow(
+			row('Several assistants', triggerNode(credential, sandbox.store.ids.reception)),
+		);
+		await page.goto(`${n8nUnderTest().url}/workflow/${several.id}`);
 		await page.waitForSelector('[data-test-id=canvas-node]');
 		await openNode('Trigger');
 		await page.click('text=Add Assistant');
 		const more = page.locator('[data-test-id=parameter-input-assistantId]').last();
 		await more.click();
-		const [first] = scene.sandbox.store.main.assistants;
+		const [first] = sandbox.store.main.assistants;
 		await page.getByText(first.name, { exact: true }).first().waitFor();
 		await page.waitForTimeout(500);
 		await picture('assistants');

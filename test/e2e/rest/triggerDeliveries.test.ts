@@ -101,7 +101,9 @@ describe('An active workflow with the trigger', () => {
 		const event = 'end-of-call-report';
 		const body = eventBody(event);
 		const timestamp = Math.floor(Date.now() / 1000);
+		const before = await executions();
 		await deliver(url, { event, body, secret, timestamp });
+		await until('the execution', async () => (await executions()).length > before.length);
 		await startsNothing(async () => {
 			// Byte by byte the same, and signed anew, as a sender does that tries again.
 			const again = [

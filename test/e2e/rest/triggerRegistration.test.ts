@@ -8,6 +8,7 @@ import { openScene, type Scene } from '../support/scene';
 import {
 	activateAndWait,
 	assistantOf,
+	byId,
 	deactivateAndWait,
 	deliver,
 	eventBody,
@@ -218,10 +219,28 @@ describe('Registration at an assistant', () => {
 		expect(plain()).toBe(test);
 
 		sandbox.faults.clear();
+		// Nobody else is hindered: an error at the end of listening would break n8n 2's list of listeners.
+		const other = await saved({ assistantId: byId(sandbox.store.ids.reminders) });
+		await listen(n8n, other.workflow);
+		await stopListening(n8n, other.workflow);
 		await activate(workflow);
 		expect(webhook().webhook_url).toBe(production);
 		await deactivateAndWait(n8n, workflow);
 		expect(webhook()).toEqual(former);
+	});
+
+	it('says why listening is not possible, and hinders nobody else', async () => {
+		const { n8n, sandbox, credential } = scene;
+		const data = sandboxCredential(sandbox, 'fl_live_revoked');
+		await n8n.updateCredential(credential.id, { ...credential, data });
+		const { workflow } = await saved();
+		await expect(listen(n8n, workflow)).rejects.toThrow(/API key/);
+		expect(webhook()).toEqual(former);
+
+		await n8n.updateCredential(credential.id, { ...credential, data: sandboxCredential(sandbox) });
+		await listen(n8n, workflow);
+		await stopListening(n8n, workflow);
+		await becomes(former.webhook_url);
 	});
 
 	it('is tried to give back again when HMS Sovereign fails', async () => {
