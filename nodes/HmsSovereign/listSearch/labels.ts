@@ -35,11 +35,16 @@ export const lead: Label = ({ phone_number, variables, status }) => {
 	return `${who}, ${String(status)}`;
 };
 
-/** `+31612345678, 24 Nov 2026, 09:13, ended`, in the workflow's time zone. */
+/**
+ * `+31612345678, 24 Nov, 09:13, ended`, in the workflow's time zone. Without the year, which the
+ * order of the list tells: with it, the editor would cut off the status.
+ */
 export function call(timeZone: string): Label {
 	const format = new Intl.DateTimeFormat('en-GB', {
-		dateStyle: 'medium',
-		timeStyle: 'short',
+		day: 'numeric',
+		month: 'short',
+		hour: '2-digit',
+		minute: '2-digit',
 		timeZone,
 	});
 	return ({ caller_phone, direction, created_at, status }) => {

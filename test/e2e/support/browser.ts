@@ -1,15 +1,20 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n Cloud */
+import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { owner } from '../../../scripts/n8n/api';
 import type { ExplainingGlobal } from './explainingEnvironment';
+import { n8nUnderTest } from './n8nUnderTest';
 
 /** Debian's. Set CHROMIUM where it lies elsewhere. */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** Opens a browser with a window of 1440 by 900, light as n8n is by default. */
 export async function openBrowser(): Promise<{ browser: Browser; context: BrowserContext }> {
+	// Its crash reporter writes into the home folder, whatever its own user folder is.
+	const home = path.join(n8nUnderTest().userFolder, 'chromium');
 	const browser = await chromium.launch({
 		executablePath,
+		env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },
 		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 	});
 	const context = await browser.newContext({

@@ -44,7 +44,7 @@ const REFUSALS: Refusal[] = [
 	...['9:00', '24:00', '09.00', '9am', '09:60'].map((scheduleStartTime) => ({
 		what: `"${scheduleStartTime}" as a time of day`,
 		parameters: { ...newCampaign, scheduleStartTime },
-		message: `'Call From': "${scheduleStartTime}" is not a time of day. Use two digits each for hours and minutes, such as 09:00 or 17:30.`,
+		message: `'Earliest Call Time': "${scheduleStartTime}" is not a time of day. Use two digits each for hours and minutes, such as 09:00 or 17:30.`,
 	})),
 	{
 		what: 'a bad time of day in an update',
@@ -54,7 +54,7 @@ const REFUSALS: Refusal[] = [
 			campaignId: ID,
 			updateFields: { scheduleEndTime: '5:00' },
 		},
-		message: `'Call Until': "5:00" is not a time of day. Use two digits each for hours and minutes, such as 09:00 or 17:30.`,
+		message: `'Latest Call Time': "5:00" is not a time of day. Use two digits each for hours and minutes, such as 09:00 or 17:30.`,
 	},
 	...['Amsterdam', '+01:00', 'Europe/Rotterdam'].map((timezone) => ({
 		what: `"${timezone}" as a time zone`,

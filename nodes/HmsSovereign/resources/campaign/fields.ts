@@ -5,7 +5,7 @@ import type { Field } from '../operation';
 export const name = nameField('e.g. Appointment reminders', 'What you call this campaign');
 
 export const startTime: Field = {
-	displayName: 'Call From',
+	displayName: 'Earliest Call Time',
 	name: 'scheduleStartTime',
 	type: 'string',
 	default: '09:00:00',
@@ -15,7 +15,7 @@ export const startTime: Field = {
 };
 
 export const endTime: Field = {
-	displayName: 'Call Until',
+	displayName: 'Latest Call Time',
 	name: 'scheduleEndTime',
 	type: 'string',
 	default: '17:00:00',

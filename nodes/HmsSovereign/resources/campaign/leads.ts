@@ -47,7 +47,7 @@ const leadsInFields: Field = {
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
 	displayOptions: { show: { leadsFrom: ['fields'] } },
-	placeholder: 'Add Lead',
+	placeholder: 'Add lead',
 	default: {},
 	description: 'The people to call',
 	options: [{ name: 'lead', displayName: 'Lead', values: [number, variables] }],

@@ -79,7 +79,7 @@ export const destinations: Field = {
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
 	displayOptions: { show: { toolType: ['transfer_call'] } },
-	placeholder: 'Add Destination',
+	placeholder: 'Add destination',
 	default: {},
 	description: 'Where calls can be transferred to; at least one',
 	options: [

@@ -66,7 +66,7 @@ const results: Field = {
 	name: 'results',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
-	placeholder: 'Add Result',
+	placeholder: 'Add result',
 	default: {},
 	displayOptions: { show: { resultsFrom: ['fields'] } },
 	description: 'One entry for each tool call',
