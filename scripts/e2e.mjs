@@ -71,14 +71,10 @@ async function buildAndPack() {
 async function runJest(install, tarball) {
 	// The browser tests look at n8n's own pages, which differ between the lines: one is enough.
 	const folder = install.version === currentN8n.version ? 'test/e2e/' : 'test/e2e/rest/';
+	// In that folder, and anywhere in the path what was asked for.
+	const pattern = `^(?=.*${folder})(?=.*${options.only})`;
 	const jest = path.join(repositoryRoot, 'node_modules', 'jest', 'bin', 'jest.js');
-	const args = [
-		jest,
-		'--config',
-		'jest.e2e.config.js',
-		'--testPathPatterns',
-		`${folder}.*${options.only}`,
-	];
+	const args = [jest, '--config', 'jest.e2e.config.js', '--testPathPatterns', pattern];
 	const child = spawn(process.execPath, args, {
 		cwd: repositoryRoot,
 		stdio: 'inherit',

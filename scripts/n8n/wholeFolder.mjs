@@ -10,8 +10,8 @@ import path from 'node:path';
  * @param {(partial: string) => Promise<void>} fill
  */
 export async function ensureWholeFolder(folder, fill) {
-	if (existsSync(folder)) return;
 	await removeLeftovers(folder);
+	if (existsSync(folder)) return;
 	const partial = `${folder}.partial-${process.pid}`;
 	await mkdir(partial, { recursive: true });
 	try {
