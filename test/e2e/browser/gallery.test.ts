@@ -80,7 +80,7 @@ describe('The examples on the canvas', () => {
 		return await page.$$eval(selector, (nodes) =>
 			nodes.map((node) => {
 				// What is drawn. The buttons around a node show only when the mouse is over it.
-				const drawn = [...node.querySelectorAll(':not(:has(*))')]
+				const drawn = Array.from(node.querySelectorAll(':not(:has(*))'))
 					.filter((part) => part.closest('button, [class*=oolbar], [class*=utton]') === null)
 					.filter((part) => part.checkVisibility({ opacityProperty: true }));
 				const parts = [node, ...drawn]
@@ -102,7 +102,7 @@ describe('The examples on the canvas', () => {
 	async function unreadableNotes(): Promise<string[]> {
 		return await page.$$eval('[data-test-id=sticky]', (notes) =>
 			notes
-				.flatMap((note) => [note, ...note.querySelectorAll('*')])
+				.flatMap((note) => [note, ...Array.from(note.querySelectorAll('*'))])
 				.filter((part) => part.scrollHeight > part.clientHeight + 2 && part.clientHeight > 0)
 				.map((part) => `${part.className}: ${part.scrollHeight} in ${part.clientHeight}`),
 		);

@@ -24,14 +24,18 @@ export const endTime: Field = {
 	send: { in: 'body', as: 'schedule_end_time', value: toTimeOfDay },
 };
 
-export const timezone = textField({
-	displayName: 'Time Zone',
-	name: 'timezone',
-	as: 'timezone',
-	placeholder: 'e.g. Europe/Amsterdam',
-	description: "Time zone of the two times. Leave empty for this n8n workflow's own time zone.",
-	value: toTimeZone,
-});
+export const timezone: Field = {
+	...textField({
+		displayName: 'Time Zone',
+		name: 'timezone',
+		as: 'timezone',
+		placeholder: 'e.g. Europe/Amsterdam',
+		description: "Time zone of the two times. Leave empty for this n8n workflow's own time zone.",
+		value: toTimeZone,
+	}),
+	// Seen without pointing at it: in the wrong zone, people are called at night.
+	hint: "Left empty: this n8n workflow's time zone",
+};
 
 export const systemMessage = textField({
 	displayName: 'System Message',
