@@ -23,7 +23,8 @@ export class HmsSovereign implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Voice AI by HMS Sovereign (VoiceDock): account balance, phone calls, campaigns',
+		description:
+			'Voice AI by HMS Sovereign (VoiceDock): balance, phone calls, campaigns, call events',
 		defaults: { name: 'HMS Sovereign' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -24,7 +24,9 @@ export class HmsSovereignTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
-		description: 'Starts the workflow on call events of HMS Sovereign (VoiceDock) voice assistants',
+		// The same as the action node's: n8n shows both as one entry in its search.
+		description:
+			'Voice AI by HMS Sovereign (VoiceDock): balance, phone calls, campaigns, call events',
 		defaults: { name: 'HMS Sovereign Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -53,7 +53,8 @@ const TEXTS: Record<number, Texts> = {
 	},
 	402: {
 		message: 'Insufficient credits',
-		advice: 'Top up under Settings > Billing in the HMS Sovereign dashboard. This request dialled nobody.',
+		advice:
+			'Top up under Settings > Billing in the HMS Sovereign dashboard. This request dialled nobody.',
 	},
 	403: {
 		message: "You don't have access to this resource",
@@ -157,11 +158,10 @@ function rateLimited(
 	progress: Progress,
 	retryInMs: number,
 ): ApiFailure {
-	const waited = Math.round(progress.rateLimitWaitedMs / 1000);
 	return new ApiFailure({
 		...facts,
 		message: words.message ?? 'Rate limit reached',
-		advice: `The node waited ${waited} seconds for the limit. Try again in ${Math.ceil(retryInMs / 1000)} seconds. HMS Sovereign allows 100 requests a minute for each API key and 10 control commands a minute for each call; other workflows with the same key count too. This request was not carried out.`,
+		advice: `The node waited ${inSeconds(progress.rateLimitWaitedMs)} for the limit. Try again in ${inSeconds(retryInMs)}. HMS Sovereign allows 100 requests a minute for each API key and 10 control commands a minute for each call; other workflows with the same key count too. This request was not carried out.`,
 		outcomeUnknown: false,
 	});
 }
@@ -183,6 +183,11 @@ function unavailable(
 			: `Try again in a few minutes.${repeated(progress)} Nothing was lost.`,
 		outcomeUnknown,
 	});
+}
+
+function inSeconds(ms: number): string {
+	const seconds = Math.ceil(ms / 1000);
+	return seconds === 1 ? '1 second' : `${seconds} seconds`;
 }
 
 function repeated({ repeats }: Progress): string {

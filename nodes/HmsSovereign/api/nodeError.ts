@@ -64,9 +64,9 @@ function apiError({ facts }: ApiFailure, { node, itemIndex, parameterIn, before 
 	});
 	error.context.data = {
 		request,
-		status: status ?? null,
 		message: facts.message,
-		details,
+		...(status !== undefined && { status }),
+		...(details.length > 0 && { details }),
 	} as IDataObject;
 	return withMessage(error, message);
 }
