@@ -135,11 +135,11 @@ describe('An active workflow with the trigger', () => {
 				);
 				return found >= before.length + 200 ? found : undefined;
 			},
-			60,
+			150,
 		);
 		expect(count).toBe(before.length + 200);
 		process.stdout.write(
 			`200 deliveries: all executed after ${Date.now() - startedAt} ms, slowest answer ${Math.max(...replies.map(({ ms }) => ms))} ms\n`,
 		);
-	});
+	}, 180_000);
 });

@@ -216,6 +216,7 @@ describe('Registration at an assistant', () => {
 		const parcel = { event, body: eventBody(event), secret: webhook_secret ?? '' };
 		expect((await deliver(webhook_url ?? '', parcel)).status).toBe(200);
 		await until('the execution', async () => (await n8n.executionsOf(workflow)).length > 0);
+		await until('the refused attempt', () => sandbox.requests.at(-1)?.status === 400);
 		expect(plain()).toBe(test);
 
 		sandbox.faults.clear();
