@@ -22,7 +22,9 @@ export class HmsSovereign implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		// In words: "check balance: account" rather than "checkBalance: account".
+		subtitle:
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
 		description:
 			'Voice AI by HMS Sovereign (VoiceDock): balance, phone calls, campaigns, call events',
 		defaults: { name: 'HMS Sovereign' },
