@@ -102,7 +102,8 @@ describe('An active workflow with the trigger', () => {
 		const body = eventBody(event);
 		const timestamp = Math.floor(Date.now() / 1000);
 		const before = await executions();
-		await deliver(url, { event, body, secret, timestamp });
+		const first = await deliver(url, { event, body, secret, timestamp });
+		expect([first.status, first.data]).toEqual([200, {}]);
 		await until('the execution', async () => (await executions()).length > before.length);
 		await startsNothing(async () => {
 			// Byte by byte the same, and signed anew, as a sender does that tries again.
