@@ -3,10 +3,7 @@ module.exports = {
 	setupFilesAfterEnv: ['<rootDir>/test/e2e/support/retryOnce.ts'],
 	testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
 	transform: {
-		'\\.ts$': [
-			'ts-jest',
-			{ tsconfig: 'tsconfig.all.json', isolatedModules: true, diagnostics: false },
-		],
+		'\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.all.json', diagnostics: false }],
 	},
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 	globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
