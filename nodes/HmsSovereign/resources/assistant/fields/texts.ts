@@ -1,6 +1,6 @@
 import { nameField, textField } from '../../../fields/plain';
 
-export const name = nameField('e.g. Front desk', 'How the assistant is called in HMS Sovereign');
+export const name = nameField('e.g. Front desk', 'What you call this assistant');
 
 export const firstMessage = textField({
 	displayName: 'First Message',
