@@ -31,15 +31,14 @@ async function steerCall(call: string) {
 
 test('a 429 to a control command holds back commands to that call only', async () => {
 	const path = '/calls/busy/control';
-	sandbox.api.faults.add({ kind: 'status', status: 429, retryAfter: 2, path });
+	sandbox.api.faults.add({ kind: 'status', status: 429, retryAfter: 4, path });
 	const body = { success: true };
 	sandbox.api.faults.add({ kind: 'status', status: 200, body, path: /control$/, times: Infinity });
 
 	const first = steerCall('busy');
 	while (sandbox.api.requests[0]?.status !== 429) await sleep(5);
-	await sleep(300); // until the node has taken the answer in
 	// The 429 must have been read: on a busy machine that takes longer than the next request.
-	await sleep(300);
+	await sleep(600);
 	const [busy, other, account] = await Promise.all([
 		steerCall('busy'),
 		steerCall('other'),
@@ -48,7 +47,6 @@ test('a 429 to a control command holds back commands to that call only', async (
 	]);
 
 	expect([busy.error, other.error, account.error]).toEqual([undefined, undefined, undefined]);
-	expect(busy.ms).toBeGreaterThan(1_000);
-	expect(other.ms).toBeLessThan(1_000);
-	expect(account.ms).toBeLessThan(1_000);
+	const order = sandbox.api.requests.map((request) => request.path === path);
+	expect(order).toEqual([true, false, false, true, true]);
 });
