@@ -4,6 +4,5 @@ module.exports = {
 	transform: { '\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.all.json', diagnostics: false }] },
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 	globalSetup: '<rootDir>/test/globalSetup.js',
-	setupFilesAfterEnv: ['<rootDir>/test/retryOnce.ts'],
 	testTimeout: 30_000,
 };
