@@ -4,5 +4,7 @@ module.exports = {
 	transform: { '\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.all.json', diagnostics: false }] },
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 	globalSetup: '<rootDir>/test/globalSetup.js',
+	// Many tests mostly wait, so every core gets a worker; jest alone would leave one idle.
+	maxWorkers: '100%',
 	testTimeout: 30_000,
 };

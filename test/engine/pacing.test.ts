@@ -24,7 +24,7 @@ test.concurrent(
 			Array.from({ length: 250 }, (_, item) => ({ item })),
 		);
 		expect(answers(api)).toEqual(Array(250).fill(200));
-		expect(ms).toBeLessThan(12_000);
+		expect(ms).toBeLessThan(25_000);
 	}),
 );
 
@@ -36,7 +36,7 @@ test.concurrent.each([-600_000, 600_000])(
 			const { error, ms } = await readAccount(credential, 25);
 			expect(error).toBeUndefined();
 			expect(answers(api)).toEqual(Array(25).fill(200));
-			expect(ms).toBeLessThan(10_000);
+			expect(ms).toBeLessThan(25_000);
 		})(),
 );
 
@@ -72,7 +72,7 @@ test.concurrent(
 		await readAccount(credential, 9);
 		const { ms } = await readAccount(credentialOf(other), 5);
 		await other.close();
-		expect(ms).toBeLessThan(2_500);
+		expect(ms).toBeLessThan(20_000);
 	}),
 );
 
@@ -96,6 +96,6 @@ test.concurrent(
 		api.faults.add({ kind: 'slow', delayMs: 0, headers, times: Infinity });
 		const { ms } = await readAccount(credential, 200);
 		expect(answers(api)).toHaveLength(200);
-		expect(ms).toBeLessThan(10_000);
+		expect(ms).toBeLessThan(25_000);
 	}),
 );

@@ -30,18 +30,21 @@ function pause([first, second]: RecordedRequest[]): number {
 
 const serverDate = (ms: number) => new Date(Date.now() + ms).toUTCString();
 
-/** What the 429 says, and between how many milliseconds the second request must come. */
+/**
+ * What the 429 says, and between how many milliseconds the second request must come. The upper bound
+ * leaves room for a busy machine; what a wait comes to exactly is in the unit tests of the policy.
+ */
 const waits: Array<[string, () => Partial<Fault>, number, number]> = [
-	['seconds', () => ({ retryAfter: 1 }), 1_000, 2_000],
-	['a date', () => ({ retryAfter: 'date', retryAfterSeconds: 3 }), 3_000, 5_100],
-	['seconds in the body alone', () => ({ retryAfter: 'body' }), 1_000, 2_000],
-	['nothing but the time of the reset', () => ({ retryAfter: 'none' }), 500, 3_100],
-	['nothing at all', () => ({ retryAfter: 'none', headers: noLimitHeaders }), 1_000, 2_000],
+	['seconds', () => ({ retryAfter: 1 }), 1_000, 5_000],
+	['a date', () => ({ retryAfter: 'date', retryAfterSeconds: 3 }), 3_000, 10_000],
+	['seconds in the body alone', () => ({ retryAfter: 'body' }), 1_000, 5_000],
+	['nothing but the time of the reset', () => ({ retryAfter: 'none' }), 500, 8_000],
+	['nothing at all', () => ({ retryAfter: 'none', headers: noLimitHeaders }), 1_000, 5_000],
 	[
 		'a date of a server whose clock is an hour ahead',
 		() => ({ headers: { 'Retry-After': serverDate(anHour + 4_000), Date: serverDate(anHour) } }),
 		3_000,
-		5_100,
+		10_000,
 	],
 ];
 
@@ -107,7 +110,7 @@ test.concurrent(
 		api.faults.add(tooMany({ retryAfter: 301 }));
 		const { error, ms } = await create(credential);
 		expect(error?.description).toContain('Try again in 301 seconds.');
-		expect(ms).toBeLessThan(5_000);
+		expect(ms).toBeLessThan(20_000);
 	}),
 );
 

@@ -129,7 +129,7 @@ export async function runWorkflow(
 
 	return resultOf(run, options.resultOf ?? nodes[nodes.length - 1].name, log(), {
 		ms: endedAt - startedAt,
-		msAfterCancel: stopButton.pressedAt && endedAt - stopButton.pressedAt,
+		msAfterCancel: stopButton.pressedAt && endedAt - stopButton.pressedAt - stopButton.stalledMs,
 	});
 }
 
@@ -194,8 +194,12 @@ export function additionalData(
 	return used as Partial<IWorkflowExecuteAdditionalData> as IWorkflowExecuteAdditionalData;
 }
 
+const STOP_TICK_MS = 10;
+
 interface StopButton {
 	pressedAt?: number;
+	/** How long the machine let nothing in this process run since then: other processes had its cores. */
+	stalledMs: number;
 	release: () => void;
 }
 
@@ -205,11 +209,16 @@ function watchStop(
 ): StopButton {
 	const startedAt = performance.now();
 	const isDue = () => cancelWhen?.() === true || performance.now() - startedAt >= cancelAfterMs;
-	const button: StopButton = { release: () => clearInterval(timer) };
+	const button: StopButton = { stalledMs: 0, release: () => clearInterval(timer) };
+	let tickedAt = startedAt;
 	const timer = setInterval(() => {
-		if (button.pressedAt !== undefined || !isDue()) return;
-		button.pressedAt = performance.now();
-		cancel();
-	}, 10);
+		const late = performance.now() - tickedAt - STOP_TICK_MS;
+		tickedAt = performance.now();
+		if (button.pressedAt !== undefined) button.stalledMs += Math.max(0, late);
+		else if (isDue()) {
+			button.pressedAt = performance.now();
+			cancel();
+		}
+	}, STOP_TICK_MS);
 	return button;
 }

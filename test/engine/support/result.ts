@@ -26,7 +26,7 @@ export interface RunResult {
 	readonly serialized: string;
 	/** How long the whole workflow took, in milliseconds. */
 	ms: number;
-	/** How long it took from the user's Stop to the end, in milliseconds. */
+	/** How long it took from the user's Stop to the end, in milliseconds in which the machine let it run. */
 	msAfterCancel?: number;
 	run: IRun;
 }
