@@ -45,7 +45,13 @@ function section(resource: Resource, operation: Operation, printed: Printed): st
 	const { name, description, fields, options = [] } = operation;
 	const notices = fields.filter(({ type }) => type === 'notice');
 	const title = `${resource.name}: ${name}`;
-	const rows = parameterRows([...fields, ...options], title, printed);
+	const rows = [
+		...parameterRows(fields, title, printed),
+		...parameterRows(options, title, printed).map(([row, ...cells]) => [
+			`Options > ${row}`,
+			...cells,
+		]),
+	];
 	return [
 		`### ${title}`,
 		`${description.replace(/\.$/, '')}.`,

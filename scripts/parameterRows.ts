@@ -87,6 +87,8 @@ function choicesOf({ type, options = [] }: Field): string {
 function conditionOf({ displayOptions }: Field, known: Field[]): string {
 	return Object.entries(displayOptions?.show ?? {})
 		.map(([name, values]) => {
+			// n8n's name for a node that is the tool of an AI agent.
+			if (name === '@tool') return 'For AI agents only';
 			const asked = known.find((field) => field.name === name.replace(/^\//, ''));
 			const words = [values].flat().map((value) => wordFor(asked, value));
 			return `For ${asked?.displayName ?? name}: ${words.join(', ')}`;

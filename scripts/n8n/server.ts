@@ -25,8 +25,7 @@ export interface N8nServerOptions {
 	environment?: Record<string, string>;
 }
 
-export interface N8nServer {
-	url: string;
+export interface N8nProcess {
 	logFile: string;
 	/** Settles when n8n ends, whoever ended it. */
 	ended: Promise<void>;
@@ -35,28 +34,52 @@ export interface N8nServer {
 	crash: () => Promise<void>;
 }
 
+export interface N8nServer extends N8nProcess {
+	url: string;
+}
+
 const secondsToStart = 90;
 const secondsToStop = 10;
 
 /** Starts n8n and waits until it answers. */
 export async function startN8n(options: N8nServerOptions): Promise<N8nServer> {
-	const { install, userFolder } = options;
 	const port = options.port ?? (await findFreePort());
 	const url = `http://127.0.0.1:${port}`;
+	const environment = { N8N_PORT: String(port), ...options.environment };
+	const server = await launch('start', { ...options, environment }, async (log) => {
+		// n8n 1 calls itself ready as soon as its database is, seconds before it serves its editor.
+		if (!log.includes('Editor is now accessible')) return false;
+		return await fetch(`${url}/healthz/readiness`).then(
+			({ ok }) => ok,
+			() => false,
+		);
+	});
+	return { ...server, url };
+}
+
+/** Starts one of the workers that run the executions in n8n's queue mode. */
+export async function startWorker(options: Omit<N8nServerOptions, 'port'>): Promise<N8nProcess> {
+	return await launch('worker', options, (log) => log.includes('n8n worker is now ready'));
+}
+
+async function launch(
+	command: 'start' | 'worker',
+	{ install, userFolder, environment }: N8nServerOptions,
+	isReady: (log: string) => boolean | Promise<boolean>,
+): Promise<N8nProcess> {
 	const logFile = path.join(userFolder, 'n8n.log');
 	mkdirSync(path.join(userFolder, 'tmp'), { recursive: true });
 
 	const log = openSync(logFile, 'w');
-	const child = spawn(install.node, [install.cli, 'start'], {
+	const child = spawn(install.node, [install.cli, command], {
 		// A process group of its own, so that stopping it also ends the processes n8n starts.
 		detached: true,
 		stdio: ['ignore', log, log],
 		env: {
 			...n8nEnvironment(userFolder),
 			...install.environment,
-			N8N_PORT: String(port),
 			N8N_RUNNERS_BROKER_PORT: String(await findFreePort()),
-			...options.environment,
+			...environment,
 		},
 	});
 	closeSync(log);
@@ -72,7 +95,10 @@ export async function startN8n(options: N8nServerOptions): Promise<N8nServer> {
 	try {
 		await until(
 			`n8n ${install.version} to start`,
-			() => isReady(url, logFile, child),
+			async () => {
+				if (hasEnded(child)) throw new Error('n8n ended while it was starting');
+				return await isReady(readFileSync(logFile, 'utf8'));
+			},
 			secondsToStart,
 		);
 	} catch (error) {
@@ -85,7 +111,7 @@ export async function startN8n(options: N8nServerOptions): Promise<N8nServer> {
 		await ended;
 		process.removeListener('exit', killAtExit);
 	};
-	return { url, logFile, ended, stop, crash };
+	return { logFile, ended, stop, crash };
 }
 
 const linesOfLog = 30;
@@ -133,17 +159,6 @@ export function n8nEnvironment(userFolder: string): Record<string, string> {
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 	};
-}
-
-async function isReady(url: string, logFile: string, child: ChildProcess): Promise<boolean> {
-	if (hasEnded(child)) throw new Error('n8n ended while it was starting');
-	// n8n 1 calls itself ready as soon as its database is, seconds before it serves its editor.
-	if (!readFileSync(logFile, 'utf8').includes('Editor is now accessible')) return false;
-	try {
-		return (await fetch(`${url}/healthz/readiness`)).ok;
-	} catch {
-		return false;
-	}
 }
 
 async function stopGroup(child: ChildProcess): Promise<void> {

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { N8nApi } from '../../../scripts/n8n/api';
 import { installInCommunityFolder } from '../../../scripts/n8n/communityFolder';
@@ -10,9 +9,9 @@ import { findFreePort } from '../../../scripts/n8n/ports';
 import { startN8n, type N8nServer } from '../../../scripts/n8n/server';
 import { until } from '../../../scripts/n8n/until';
 import { createSandboxCredential } from '../support/credentials';
+import { callAndWait, dialled } from '../support/manyCalls';
 import { readAssignment } from '../support/n8nUnderTest';
-import { byId } from '../support/triggers';
-import { hmsSovereignType, items, manualTrigger, row } from '../support/workflows';
+import { items, manualTrigger, row } from '../support/workflows';
 
 const CALLS = 20;
 const DIALLED_BEFORE_THE_CRASH = 8;
@@ -34,11 +33,6 @@ describe('When n8n crashes in the middle of many calls', () => {
 		rmSync(userFolder, { recursive: true, force: true });
 	});
 
-	const dialled = () =>
-		sandbox.requests
-			.filter(({ path: sent }) => sent === '/calls/outbound')
-			.map(({ body }) => (body as IDataObject).destination);
-
 	it('nobody is called twice, neither before nor after n8n is back', async () => {
 		const port = await findFreePort();
 		const start = async () => {
@@ -49,30 +43,14 @@ describe('When n8n crashes in the middle of many calls', () => {
 		};
 		sandbox.faults.add({ kind: 'slow', delayMs: 150, path: '/calls/outbound', times: Infinity });
 		let n8n = await start();
-		const { id, name } = await createSandboxCredential(n8n, sandbox);
-		const parameters = {
-			resource: 'call',
-			operation: 'startAndWait',
-			destination: '=+316{{ String($json.number).padStart(8, "0") }}',
-			assistantMode: 'saved',
-			assistantId: byId(sandbox.store.ids.reception),
-			phoneNumberId: byId(sandbox.store.ids.mainLine),
-		};
+		const credential = await createSandboxCredential(n8n, sandbox);
 		const workflow = await n8n.saveWorkflow(
-			row('Call many', manualTrigger(), items(CALLS), {
-				name: 'HMS Sovereign',
-				type: hmsSovereignType,
-				typeVersion: 1,
-				parameters: parameters as never,
-				credentials: { hmsSovereignApi: { id, name } },
-				retryOnFail: true,
-				maxTries: 5,
-			}),
+			row('Call many', manualTrigger(), items(CALLS), callAndWait(credential, sandbox)),
 		);
 		const execution = await n8n.start(workflow, { trigger: 'Start' });
-		await until('some calls', () => dialled().length >= DIALLED_BEFORE_THE_CRASH);
+		await until('some calls', () => dialled(sandbox).length >= DIALLED_BEFORE_THE_CRASH);
 		await server?.crash();
-		const before = dialled().length;
+		const before = dialled(sandbox).length;
 		expect(before).toBeLessThan(CALLS);
 
 		n8n = await start();
@@ -80,8 +58,8 @@ describe('When n8n crashes in the middle of many calls', () => {
 		await new Promise((resolve) => setTimeout(resolve, 3_000));
 
 		expect(ended.status).toBe('crashed');
-		expect(dialled()).toHaveLength(before);
-		expect(new Set(dialled()).size).toBe(before);
+		expect(dialled(sandbox)).toHaveLength(before);
+		expect(new Set(dialled(sandbox)).size).toBe(before);
 		process.stdout.write(`n8n crashed after ${before} of ${CALLS} dials: none repeated\n`);
 	}, 120_000);
 });

@@ -5,6 +5,9 @@ import { startCall } from './start';
 
 const DIALLED_AT = 'dialledAt';
 
+/** Name in an item's memory: the call is an earlier one, since the number was not called again. */
+export const SKIPPED = 'skipped';
+
 /**
  * Dials for an item, or finds the call that an earlier try of Retry On Fail dialled: a retry only waits.
  *
@@ -13,10 +16,19 @@ const DIALLED_AT = 'dialledAt';
 export async function dialForWait(item: ItemRun): Promise<OpenCall> {
 	const { memory } = item;
 	if (!memory.has(STARTED)) {
-		memory.set(STARTED, idIn(await startCall(item)));
+		const call = await startCall(item);
+		memory.set(STARTED, idIn(call));
 		memory.set(DIALLED_AT, Date.now());
+		if (call.skipped === true) {
+			memory.set(SKIPPED, true);
+			memory.set(DIALLED_AT, Date.parse(String(call.created_at)) || Date.now());
+		}
 	}
-	return { id: String(memory.get(STARTED)), dialledAt: Number(memory.get(DIALLED_AT)), item };
+	return {
+		id: String(memory.get(STARTED)),
+		dialledAt: Number(memory.get(DIALLED_AT)),
+		items: [item],
+	};
 }
 
 function idIn({ call_id: id }: Awaited<ReturnType<typeof startCall>>): string {

@@ -1,5 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { ItemRun } from '../operation';
+import { SKIPPED } from './dialForWait';
 import type { OpenCall } from './lookAtCalls';
 import { simplified } from './simplified';
 
@@ -7,14 +9,19 @@ import { simplified } from './simplified';
 const KEPT = [...simplified, 'ended_at', 'messages', 'recording_url'];
 
 /**
- * The output for a call: as the API showed it last, and whether it is over.
+ * An item's output for its call: as the API showed it last, and whether it is over.
  *
  * @param finished false when the wait ended before the call did
  */
-export function finishedCall({ id, seen, item }: OpenCall, finished: boolean): INodeExecutionData {
+export function finishedCall(
+	{ id, seen }: OpenCall,
+	item: ItemRun,
+	finished: boolean,
+): INodeExecutionData {
 	const call: IDataObject = seen ?? { id, status: 'dialing' };
 	const names =
 		item.parameter('simplify') === true ? KEPT.filter((name) => name in call) : Object.keys(call);
 	const fields = names.map((name) => [name, call[name]]);
-	return { json: { ...Object.fromEntries(fields), finished } };
+	const skipped = item.memory.has(SKIPPED) ? { skipped: true } : {};
+	return { json: { ...Object.fromEntries(fields), finished, ...skipped } };
 }

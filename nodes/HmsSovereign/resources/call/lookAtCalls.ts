@@ -9,7 +9,8 @@ import type { ItemRun } from '../operation';
 /** A call that was dialled and whose end is waited for. */
 export interface OpenCall {
 	id: string;
-	item: ItemRun;
+	/** Whose call it is; several where a number was not called again. */
+	items: [ItemRun, ...ItemRun[]];
 	/** Local time in milliseconds. */
 	dialledAt: number;
 	/** As the API showed it last. */
@@ -37,7 +38,7 @@ const SINGLES = 10;
  */
 export async function lookAtCalls(open: Map<string, OpenCall>): Promise<void> {
 	const calls = [...open.values()];
-	const { send } = calls[0].item;
+	const { send } = calls[0].items[0];
 	const query = {
 		limit: Math.min(LARGEST_PAGE, Math.max(SMALLEST_LIMIT, 4 * open.size)),
 		start_date: new Date(Math.min(...calls.map(startOf))).toISOString(),
@@ -63,7 +64,7 @@ function startOf({ seen, dialledAt }: OpenCall): number {
 async function lookUp(call: OpenCall): Promise<void> {
 	call.lookedUp = (call.lookedUp ?? 0) + 1;
 	const path = fillPath('/calls/{id}', { id: call.id });
-	const answer = await call.item.send({ method: 'GET', path }).catch((error: unknown) => {
+	const answer = await call.items[0].send({ method: 'GET', path }).catch((error: unknown) => {
 		// A call that was just dialled may not be in the API's records yet.
 		if (isApiFailure(error) && error.facts.status === 404) return undefined;
 		throw error;

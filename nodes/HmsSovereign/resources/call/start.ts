@@ -1,16 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../api/answer';
+import type { ApiRequest } from '../../api/attempt';
 import type { ItemRun, Operation, RequestSpec } from '../operation';
 import { callBody } from './callBody';
+import { forgetRecentCalls, noteCall, recentCallTo, skipIfCalledWithin } from './recentCalls';
 import { allowRepeatedCalls, approvalNotice, onceForAgent } from './repeatedCall';
 import { startFields } from './startFields';
 
 /** Bare `{success, call_id, status: "dialing"}` (API docs: Create outbound call). */
 const outbound: RequestSpec = { method: 'POST', path: '/calls/outbound' };
 
-/** The saved assistant is read when a part of its model, speech or voice settings is changed. */
-export const START_CALLS = ['POST /calls/outbound', 'GET /assistants/{assistantId}'];
+/**
+ * The saved assistant is read when a part of its model, speech or voice settings is changed, the calls
+ * when numbers called lately are to be skipped.
+ */
+export const START_CALLS = ['POST /calls/outbound', 'GET /assistants/{assistantId}', 'GET /calls'];
+
+/** Options of each operation that dials. */
+export const startOptions = [allowRepeatedCalls, skipIfCalledWithin];
 
 /**
  * POST /calls/outbound. Never repeated unless the API said that it did nothing: each one rings
@@ -22,7 +30,7 @@ export const start: Operation = {
 	action: 'Start call',
 	description: 'Call a phone number and let an assistant talk; goes on without waiting for the end',
 	fields: [approvalNotice, ...startFields],
-	options: [allowRepeatedCalls],
+	options: startOptions,
 	run: async (item) => [{ json: await startCall(item) }],
 	calls: START_CALLS,
 	readsOnly: false,
@@ -31,14 +39,28 @@ export const start: Operation = {
 /**
  * Dials what an operation with `startFields` describes.
  *
- * @returns the API's bare answer, with the new call's `call_id`
+ * @returns the API's bare answer, with the new call's `call_id`; for a number that was called lately the
+ *   same with the earlier call's, its `created_at`, and `skipped`
  * @throws InputError for input that is refused, before anything is dialled; ApiFailure
  */
 export async function startCall(item: ItemRun): Promise<IDataObject> {
 	const request = item.build(outbound);
 	const body = await callBody(request.body ?? {}, item);
-	return await onceForAgent(item, body, async () => {
-		const answer = await item.send({ ...request, body });
-		return isObject(answer) ? answer : {};
+	const earlier = await recentCallTo(body.destination, item);
+	if (earlier !== undefined) return skipped(earlier);
+	const answer = await onceForAgent(item, body, async () => await dial({ ...request, body }, item));
+	noteCall(body.destination, answer, item);
+	return answer;
+}
+
+async function dial(request: ApiRequest, item: ItemRun): Promise<IDataObject> {
+	const answer = await item.send(request).catch((error: unknown) => {
+		forgetRecentCalls(item);
+		throw error;
 	});
+	return isObject(answer) ? answer : {};
+}
+
+function skipped({ id, status, created_at }: IDataObject): IDataObject {
+	return { success: true, call_id: id, status, skipped: true, created_at };
 }

@@ -5,8 +5,8 @@ import type { Field, ItemRun, Operation, RecordOutcome } from '../operation';
 import { dialForWait } from './dialForWait';
 import { finishedCall } from './finishedCall';
 import type { OpenCall } from './lookAtCalls';
-import { allowRepeatedCalls, approvalNotice } from './repeatedCall';
-import { START_CALLS } from './start';
+import { approvalNotice } from './repeatedCall';
+import { START_CALLS, startOptions } from './start';
 import { startFields } from './startFields';
 import { waitForCalls } from './waitForCalls';
 
@@ -31,12 +31,12 @@ export const startAndWait: Operation = {
 	description:
 		'Call phone numbers, wait until the calls are over, and get summary, transcript, analysis and end reason of each',
 	fields: [approvalNotice, ...startFields, maxWait, simplify],
-	options: [allowRepeatedCalls],
+	options: startOptions,
 	runBatch: async (items, record) => {
 		const waitMs = maxWaitMs(items[0]);
 		await waitForAll(await dialAll(items, record), waitMs, record);
 	},
-	calls: [...START_CALLS, 'GET /calls', 'GET /calls/{callId}'],
+	calls: [...START_CALLS, 'GET /calls/{callId}'],
 	readsOnly: false,
 };
 
@@ -49,7 +49,10 @@ async function dialAll(items: ItemRun[], record: RecordOutcome): Promise<OpenCal
 			record(item.index, { error });
 			return undefined;
 		});
-		if (call !== undefined) open.set(call.id, call);
+		if (call === undefined) continue;
+		const known = open.get(call.id);
+		if (known === undefined) open.set(call.id, call);
+		else known.items.push(item);
 	}
 	return open;
 }
@@ -59,15 +62,21 @@ async function waitForAll(open: OpenCalls, waitMs: number, record: RecordOutcome
 	if (calls.length === 0) return;
 	const failure: unknown = await waitForCalls(open, {
 		deadline: Math.max(...calls.map(({ dialledAt }) => dialledAt)) + waitMs,
-		ended: (call) => record(call.item.index, { items: [finishedCall(call, true)] }),
-		progress: (going) => tell(calls[0].item, going, calls.length),
+		ended: (call) => output(call, true),
+		progress: (going) => tell(calls[0].items[0], going, calls.length),
 	}).catch((error: unknown) => error);
 
 	for (const call of open.values()) {
-		const items = [finishedCall(call, false)];
-		record(call.item.index, failure === undefined ? { items } : { error: about(failure, call) });
+		if (failure === undefined) output(call, false);
+		else for (const { index } of call.items) record(index, { error: about(failure, call) });
 	}
-	if (open.size > 0) hintAtGoing(calls[0].item, [...open.keys()]);
+	if (open.size > 0) hintAtGoing(calls[0].items[0], [...open.keys()]);
+
+	function output(call: OpenCall, finished: boolean): void {
+		for (const item of call.items) {
+			record(item.index, { items: [finishedCall(call, item, finished)] });
+		}
+	}
 }
 
 /** A failure to read a call must name it: it was dialled, and only its end is not known. */

@@ -32,12 +32,12 @@ export async function waitForCalls(
 	open: Map<string, OpenCall>,
 	{ deadline, ended, progress }: Waiting,
 ): Promise<void> {
-	const [{ item }] = open.values();
+	const [{ items }] = open.values();
 	let trouble: ApiFailure | undefined;
 	for (let round = 0; open.size > 0; round += 1) {
 		const left = deadline - Date.now();
 		if (left <= 0 && round > 0) break;
-		await item.wait(Math.max(0, Math.min(left, pauseOf(round, open))));
+		await items[0].wait(Math.max(0, Math.min(left, pauseOf(round, open))));
 
 		trouble = await look(open);
 		const before = open.size;

@@ -111,6 +111,30 @@ export const call = casesOf('call', [
 	},
 	{
 		operation: 'start',
+		when: 'that looks first whether the number was called lately',
+		plan: ({ store: { main } }) => ({
+			parameters: {
+				destination: '+31612345678',
+				assistantId: byId(main.assistants[0].id),
+				options: { skipIfCalledWithin: 30 },
+			},
+			requests: () => [
+				{
+					method: 'GET',
+					path: '/calls',
+					query: { limit: '1000', offset: '0', start_date: expect.stringMatching(/^20.*Z$/) },
+				},
+				{
+					method: 'POST',
+					path: '/calls/outbound',
+					body: { destination: '+31612345678', assistant_id: main.assistants[0].id },
+				},
+			],
+			items: started,
+		}),
+	},
+	{
+		operation: 'start',
 		when: 'with changes to a saved assistant: blocks are sent whole',
 		plan: ({ store: { main } }) => {
 			const [assistant] = main.assistants;

@@ -1,0 +1,123 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { ApiRequest } from '../../api/attempt';
+import { InputError } from '../../api/inputError';
+import { pages } from '../../api/pages';
+import type { Field, ItemRun } from '../operation';
+
+/** How long the list is believed. Other workflows call people too, and a request a minute costs little. */
+const REFRESH_MS = 60_000;
+
+/** How far the local clock may be ahead of the API's before an earlier call is missed. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
+
+/** An option for each operation that dials. */
+export const skipIfCalledWithin: Field = {
+	displayName: 'Skip If Called Within (Minutes)',
+	name: 'skipIfCalledWithin',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 60,
+	description:
+		'How long a number that your organization has called is not called again. Instead the earlier call comes out, with "skipped" true, whatever became of it. Protects people when a workflow runs twice. Costs one request a minute.',
+};
+
+/** What was called lately, as one run of the node knows it. By the digits of the number called. */
+interface RecentCalls {
+	minutes: number;
+	/** Local time in milliseconds at which the list was read. */
+	readAt: number;
+	listed: Map<string, IDataObject>;
+	/** Dialled by this run: the API's list may not have these yet. */
+	own: Map<string, IDataObject>;
+}
+
+const knownTo = new WeakMap<IExecuteFunctions, RecentCalls>();
+
+/**
+ * The last call to a number within the time that the option says (API docs: List calls).
+ *
+ * @returns the call as the API shows it, or undefined: nobody called it, or the option is off
+ * @throws InputError for an option that is no time; ApiFailure
+ */
+export async function recentCallTo(
+	destination: unknown,
+	item: ItemRun,
+): Promise<IDataObject | undefined> {
+	const minutes = minutesOf(item);
+	if (minutes === undefined) return undefined;
+	const known = knownTo.get(item.context);
+	const isFresh = known?.minutes === minutes && Date.now() - known.readAt < REFRESH_MS;
+	const { own, listed } = isFresh ? known : await read(item, minutes, known?.own);
+	const number = digitsOf(destination);
+	return own.get(number) ?? listed.get(number);
+}
+
+/** Takes down what was dialled, so that the same number further down the input is not called again. */
+export function noteCall(
+	destination: unknown,
+	{ call_id: id, status }: IDataObject,
+	item: ItemRun,
+): void {
+	const call = { id, status, created_at: new Date().toISOString() };
+	knownTo.get(item.context)?.own.set(digitsOf(destination), call);
+}
+
+/** Has the list read again before the next dial: the API knows whether the last one was made. */
+export function forgetRecentCalls({ context }: ItemRun): void {
+	const known = knownTo.get(context);
+	if (known !== undefined) known.readAt = 0;
+}
+
+function minutesOf(item: ItemRun): number | undefined {
+	const entered = item.parameter('options.skipIfCalledWithin');
+	if (entered === undefined) return undefined;
+	const minutes = Number(entered);
+	if (minutes > 0) return minutes;
+	throw new InputError(
+		`'${skipIfCalledWithin.displayName}': "${String(entered)}" is not a number of minutes above 0`,
+	);
+}
+
+async function read(
+	item: ItemRun,
+	minutes: number,
+	own = new Map<string, IDataObject>(),
+): Promise<RecentCalls> {
+	const readAt = Date.now();
+	const since = readAt - minutes * 60_000;
+	const start = new Date(since - CLOCK_TOLERANCE_MS).toISOString();
+	const request: ApiRequest = { method: 'GET', path: '/calls', query: { start_date: start } };
+	const listed = new Map<string, IDataObject>();
+	for await (const rows of pages(item.send, request, { key: 'calls' })) {
+		for (const row of rows.filter((call) => isCallOut(call) && madeAt(call) >= since)) {
+			keepLater(listed, row.caller_phone, row);
+			keepLater(listed, row.assistant_phone, row);
+		}
+	}
+	const recent = { minutes, readAt, listed, own };
+	knownTo.set(item.context, recent);
+	return recent;
+}
+
+/** Calls that say nothing of their direction count, too: it is better not to call than to call twice. */
+function isCallOut({ direction }: IDataObject): boolean {
+	return direction !== 'inbound' && direction !== 'web';
+}
+
+/** One of the two numbers is the one called; the docs do not say which it is on calls out. */
+function keepLater(calls: Map<string, IDataObject>, number: unknown, call: IDataObject): void {
+	const digits = digitsOf(number);
+	const known = calls.get(digits);
+	if (known === undefined || madeAt(known) < madeAt(call)) calls.set(digits, call);
+}
+
+/** Milliseconds; a call without a time counts as made now. */
+function madeAt({ created_at: createdAt, started_at: startedAt }: IDataObject): number {
+	const time = Date.parse(String(createdAt ?? startedAt));
+	return Number.isNaN(time) ? Infinity : time;
+}
+
+function digitsOf(number: unknown): string {
+	return String(number ?? '').replace(/\D/g, '');
+}
