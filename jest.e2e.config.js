@@ -1,6 +1,5 @@
 /** The tests in real n8n. `npm run test:e2e` prepares n8n and the tarball, then runs these. */
 module.exports = {
-	setupFilesAfterEnv: ['<rootDir>/test/e2e/support/retryOnce.ts'],
 	testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
 	transform: {
 		'\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.all.json', diagnostics: false }],

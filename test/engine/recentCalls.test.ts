@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox';
-import { callEach, dialled, looks, numbers, startAndWait } from './support/bulkCalls';
+import { byId, callEach, dialled, looks, numbers, startAndWait } from './support/bulkCalls';
 import { runNode, type NodeRunOptions } from './support/engine';
 import { credentialOf, useSandbox } from './support/sandbox';
 
@@ -68,6 +68,14 @@ describe('Skip If Called Within', () => {
 		sandbox.api.calls.ring({ from: phone, assistantId: sandbox.api.store.main.assistants[0].id });
 		await start(sandbox.api, [phone]);
 		expect(dialled(sandbox.api)).toEqual([phone]);
+	});
+
+	test('the number that calls go out from can itself be called', async () => {
+		const api = sandbox.api;
+		const [own, other] = api.store.main.numbers.filter((one) => one.transfer_trunk_id !== null);
+		await start(api, numbers(1), { phoneNumberId: byId(own.id) });
+		await start(api, [own.phone_number], { ...anHour, phoneNumberId: byId((other ?? own).id) });
+		expect(dialled(api)).toEqual([...numbers(1), own.phone_number]);
 	});
 
 	test('a number that stands twice in the input is called once', async () => {

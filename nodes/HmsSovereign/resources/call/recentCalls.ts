@@ -91,8 +91,7 @@ async function read(
 	const listed = new Map<string, IDataObject>();
 	for await (const rows of pages(item.send, request, { key: 'calls' })) {
 		for (const row of rows.filter((call) => isCallOut(call) && madeAt(call) >= since)) {
-			keepLater(listed, row.caller_phone, row);
-			keepLater(listed, row.assistant_phone, row);
+			for (const number of numbersCalled(row)) keepLater(listed, number, row);
 		}
 	}
 	const recent = { minutes, readAt, listed, own };
@@ -105,11 +104,15 @@ function isCallOut({ direction }: IDataObject): boolean {
 	return direction !== 'inbound' && direction !== 'web';
 }
 
-/** One of the two numbers is the one called; the docs do not say which it is on calls out. */
-function keepLater(calls: Map<string, IDataObject>, number: unknown, call: IDataObject): void {
-	const digits = digitsOf(number);
-	const known = calls.get(digits);
-	if (known === undefined || madeAt(known) < madeAt(call)) calls.set(digits, call);
+/** One of the two numbers is the one called, the other one's own; the docs do not say which is which. */
+function numbersCalled(call: IDataObject): string[] {
+	const both = [digitsOf(call.caller_phone), digitsOf(call.assistant_phone)];
+	return both.filter((number) => number !== digitsOf(call.phone_number));
+}
+
+function keepLater(calls: Map<string, IDataObject>, number: string, call: IDataObject): void {
+	const known = calls.get(number);
+	if (known === undefined || madeAt(known) < madeAt(call)) calls.set(number, call);
 }
 
 /** Milliseconds; a call without a time counts as made now. */
