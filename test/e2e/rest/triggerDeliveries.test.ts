@@ -44,7 +44,9 @@ describe('An active workflow with the trigger', () => {
 	async function startsNothing(work: () => Promise<void>): Promise<void> {
 		const before = await executions();
 		await work();
-		await deliver(url, { event: 'status-update', body: eventBody('status-update'), secret });
+		const event = 'status-update';
+		const { status } = await deliver(url, { event, body: eventBody(event), secret });
+		expect(status).toBe(200);
 		await until('the valid delivery to be executed', async () => {
 			return (await executions()).length > before.length;
 		});

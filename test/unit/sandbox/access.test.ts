@@ -1,17 +1,11 @@
 import axios, { type AxiosRequestConfig } from 'axios';
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { client, outcome } from './helpers';
+import { outcome, useSharedSandbox } from './helpers';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.reset());
+const shared = useSharedSandbox();
 
 describe('keys', () => {
 	it('refuses a request without a key with the body of the Authentication page', async () => {
-		const answer = await axios.get(`${sandbox.url}/account`, { validateStatus: () => true });
+		const answer = await axios.get(`${shared.sandbox.url}/account`, { validateStatus: () => true });
 		expect(outcome(answer)).toEqual({
 			status: 401,
 			data: { error: 'Unauthorized', message: 'Invalid or missing API key' },
@@ -22,13 +16,13 @@ describe('keys', () => {
 		['revoked', 'api_key_revoked'],
 		['expired', 'api_key_expired'],
 	] as const)('names the reason when a key is %s', async (state, code) => {
-		const answer = await client(sandbox, sandbox.keys[state]).get('/account');
+		const answer = await shared.api(shared.sandbox.keys[state]).get('/account');
 		expect(answer.status).toBe(401);
 		expect(answer.data).toMatchObject({ error: { code } });
 	});
 
 	it('answers 403 to a key without access', async () => {
-		const answer = await client(sandbox, sandbox.keys.forbidden).get('/account');
+		const answer = await shared.api(shared.sandbox.keys.forbidden).get('/account');
 		expect(outcome(answer)).toEqual({
 			status: 403,
 			data: { error: 'Forbidden', message: "You don't have access to this resource" },
@@ -36,23 +30,23 @@ describe('keys', () => {
 	});
 
 	it('shows each key its own organization', async () => {
-		const main = await client(sandbox).get('/account');
-		const second = await client(sandbox, sandbox.keys.second).get('/account');
+		const main = await shared.api().get('/account');
+		const second = await shared.api(shared.sandbox.keys.second).get('/account');
 		expect(main.data.id).not.toBe(second.data.id);
 	});
 
 	it('accepts an added key until it is revoked', async () => {
-		const key = sandbox.addKey();
-		expect((await client(sandbox, key).get('/account')).status).toBe(200);
-		sandbox.revokeKey(key);
-		expect((await client(sandbox, key).get('/account')).status).toBe(401);
+		const key = shared.sandbox.addKey();
+		expect((await shared.api(key).get('/account')).status).toBe(200);
+		shared.sandbox.revokeKey(key);
+		expect((await shared.api(key).get('/account')).status).toBe(401);
 	});
 });
 
 describe('account', () => {
 	it('has the shape of the Authentication page at first', async () => {
-		sandbox.account.setBalance(12.5);
-		const { data } = await client(sandbox).get('/account');
+		shared.sandbox.account.setBalance(12.5);
+		const { data } = await shared.api().get('/account');
 		expect(Object.keys(data as object)).toEqual([
 			'id',
 			'email',
@@ -67,10 +61,10 @@ describe('account', () => {
 	});
 
 	it('has the shape of the operation page when asked for', async () => {
-		sandbox.account.setShape('operation-page');
-		const { data } = await client(sandbox).get('/account');
+		shared.sandbox.account.setShape('operation-page');
+		const { data } = await shared.api().get('/account');
 		expect(data).toMatchObject({
-			name: sandbox.store.main.name,
+			name: shared.sandbox.store.main.name,
 			children: [],
 			parent_org_id: null,
 		});
@@ -78,18 +72,18 @@ describe('account', () => {
 	});
 
 	it.each([404, 410] as const)('can be gone with %s while /organizations works', async (status) => {
-		sandbox.account.remove(status);
-		expect((await client(sandbox).get('/account')).status).toBe(status);
-		expect((await client(sandbox).get('/organizations')).status).toBe(200);
+		shared.sandbox.account.remove(status);
+		expect((await shared.api().get('/account')).status).toBe(status);
+		expect((await shared.api().get('/organizations')).status).toBe(200);
 	});
 });
 
 describe('organizations', () => {
 	it('shows the key of a new child once, and the child only when asked for', async () => {
-		const api = client(sandbox);
+		const api = shared.api();
 		const created = await api.post('/organizations', {
 			name: 'Client A',
-			parent_org_id: sandbox.store.main.id,
+			parent_org_id: shared.sandbox.store.main.id,
 		});
 		expect(created.status).toBe(201);
 		expect(created.data.api_key).toMatch(/^fl_live_/);
@@ -103,17 +97,17 @@ describe('organizations', () => {
 	});
 
 	it("bills a child to its parent's balance", async () => {
-		const { data: child } = await client(sandbox).post('/organizations', {
+		const { data: child } = await shared.api().post('/organizations', {
 			name: 'Client A',
-			parent_org_id: sandbox.store.main.id,
+			parent_org_id: shared.sandbox.store.main.id,
 		});
-		sandbox.account.setBalance(77);
-		const { data } = await client(sandbox, child.api_key as string).get('/organizations');
+		shared.sandbox.account.setBalance(77);
+		const { data } = await shared.api(child.api_key as string).get('/organizations');
 		expect(data.minutes_balance).toBe(77);
 	});
 
 	it('refuses to keep content longer than metadata', async () => {
-		const answer = await client(sandbox).patch('/organizations', {
+		const answer = await shared.api().patch('/organizations', {
 			content_retention_days: 365,
 			metadata_retention_days: 90,
 		});
@@ -137,7 +131,7 @@ describe('strictness', () => {
 			'include_children must be true or false',
 		],
 	])('refuses %s', async (_what, path, line) => {
-		const answer = await client(sandbox).get(path);
+		const answer = await shared.api().get(path);
 		expect(outcome(answer)).toEqual({
 			status: 400,
 			data: { error: 'Invalid request', details: [line] },
@@ -145,7 +139,7 @@ describe('strictness', () => {
 	});
 
 	it('names every field that is wrong', async () => {
-		const { data } = await client(sandbox).patch('/organizations', {
+		const { data } = await shared.api().patch('/organizations', {
 			content_retention_days: '90',
 			extra: 1,
 		});
@@ -157,8 +151,8 @@ describe('strictness', () => {
 	});
 
 	it('answers 404 to a path it does not know, and 401 first', async () => {
-		expect((await client(sandbox).get('/nothing')).status).toBe(404);
-		expect((await client(sandbox, 'wrong').get('/nothing')).status).toBe(401);
+		expect((await shared.api().get('/nothing')).status).toBe(404);
+		expect((await shared.api('wrong').get('/nothing')).status).toBe(401);
 	});
 
 	it.each([
@@ -169,7 +163,7 @@ describe('strictness', () => {
 		['GET with a body', { method: 'GET', data: { a: 1 } }],
 		['broken JSON', { method: 'PATCH', data: '{"content' }],
 	] as Array<[string, AxiosRequestConfig]>)('refuses a %s', async (_what, request) => {
-		const answer = await client(sandbox).request({ url: '/organizations', ...request });
+		const answer = await shared.api().request({ url: '/organizations', ...request });
 		expect(answer.status).toBe(400);
 	});
 
@@ -179,29 +173,29 @@ describe('strictness', () => {
 	});
 
 	async function fetchWithoutUserAgent(): Promise<number> {
-		const answer = await client(sandbox).get('/account', { headers: { 'User-Agent': false } });
+		const answer = await shared.api().get('/account', { headers: { 'User-Agent': false } });
 		return answer.status;
 	}
 
 	it('gives every error in the shape a test asks for', async () => {
-		sandbox.errorShape = 'nested';
-		const nested = await client(sandbox, 'wrong').get('/account');
+		shared.sandbox.errorShape = 'nested';
+		const nested = await shared.api('wrong').get('/account');
 		expect(nested.data.error).toMatchObject({ code: 'unauthorized' });
-		sandbox.errorShape = 'flat';
-		const flat = await client(sandbox, sandbox.keys.revoked).get('/account');
+		shared.sandbox.errorShape = 'flat';
+		const flat = await shared.api(shared.sandbox.keys.revoked).get('/account');
 		expect(flat.data.error).toBe('Unauthorized');
 	});
 });
 
 it('answers the health check without a key', async () => {
-	const answer = await axios.get(`${sandbox.url}/health`);
+	const answer = await axios.get(`${shared.sandbox.url}/health`);
 	expect(answer.data).toMatchObject({ status: 'ok' });
 });
 
 it('records what arrived, as it arrived', async () => {
-	await client(sandbox).patch('/organizations?x=%2B1', { a: 'ü' });
-	expect(sandbox.requests).toHaveLength(1);
-	expect(sandbox.requests[0]).toMatchObject({
+	await shared.api().patch('/organizations?x=%2B1', { a: 'ü' });
+	expect(shared.sandbox.requests).toHaveLength(1);
+	expect(shared.sandbox.requests[0]).toMatchObject({
 		method: 'PATCH',
 		path: '/organizations',
 		query: { x: '+1' },
@@ -210,5 +204,5 @@ it('records what arrived, as it arrived', async () => {
 		status: 400,
 		carriedOut: false,
 	});
-	expect(sandbox.requests[0].headers.authorization).toBe(`Bearer ${sandbox.apiKey}`);
+	expect(shared.sandbox.requests[0].headers.authorization).toBe(`Bearer ${shared.sandbox.apiKey}`);
 });

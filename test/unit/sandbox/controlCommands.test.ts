@@ -1,37 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n */
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { client, outcome } from './helpers';
+import { callUrl, outcome } from './helpers';
+import { useOutboundScene } from './outboundScene';
 
-/** One call second takes less than 2 ms. */
-const CALL_SPEED = 600;
-const DESTINATION = '+31612345678';
-
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ requestLimit: 100_000, callSpeed: CALL_SPEED });
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.reset());
-
-const api = () => client(sandbox);
-const callUrl = (id: string) => `/calls/${encodeURIComponent(id)}`;
-
-async function place(more: object = {}) {
-	const { reception, reminderLine } = sandbox.store.ids;
-	return await api().post('/calls/outbound', {
-		destination: DESTINATION,
-		assistant_id: reception,
-		number_id: reminderLine,
-		...more,
-	});
-}
-
-async function placedId(more: object = {}): Promise<string> {
-	return (await place(more)).data.call_id as string;
-}
+const scene = useOutboundScene();
+const { api, placedId } = scene;
 
 async function whenInProgress(id: string): Promise<void> {
-	const call = sandbox.store.main.calls.find((entry) => entry.id === id);
+	const call = scene.sandbox.store.main.calls.find((entry) => entry.id === id);
 	while (call?.status !== 'in-progress') await new Promise((resolve) => setTimeout(resolve, 2));
 }
 
@@ -40,7 +15,7 @@ describe('control commands', () => {
 		await api().post(`${callUrl(id)}/control`, command);
 
 	async function liveCall(): Promise<string> {
-		sandbox.calls.script({ outcome: 'never-ends' });
+		scene.sandbox.calls.script({ outcome: 'never-ends' });
 		const id = await placedId();
 		await whenInProgress(id);
 		return id;
@@ -52,7 +27,7 @@ describe('control commands', () => {
 		const said = await control(id, { type: 'say', content: 'One moment.', end_after: false });
 		expect(said.data).toEqual({ success: true, message: 'Command sent successfully' });
 		await control(id, { type: 'end-call', message: 'Goodbye.' });
-		const call = await sandbox.calls.finished(id);
+		const call = await scene.sandbox.calls.finished(id);
 		expect(call.status).toBe('ended');
 		expect(call.messages?.slice(-3)).toEqual([
 			{ role: 'system', content: 'VIP' },
@@ -64,14 +39,14 @@ describe('control commands', () => {
 	it('hang up after a last sentence, or transfer', async () => {
 		const first = await liveCall();
 		await control(first, { type: 'say', content: 'Bye.', end_after: true });
-		expect((await sandbox.calls.finished(first)).status).toBe('ended');
+		expect((await scene.sandbox.calls.finished(first)).status).toBe('ended');
 		const second = await liveCall();
 		await control(second, { type: 'transfer', destination: '+31570612301' });
-		expect((await sandbox.calls.finished(second)).status).toBe('transferred');
+		expect((await scene.sandbox.calls.finished(second)).status).toBe('transferred');
 	});
 
 	it('work only while the call is in progress', async () => {
-		const over = sandbox.store.main.calls[0];
+		const over = scene.sandbox.store.main.calls[0];
 		const late = await control(over.id, { type: 'end-call' });
 		expect(outcome(late)).toEqual({
 			status: 400,

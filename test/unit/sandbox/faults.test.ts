@@ -1,28 +1,23 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n */
-import { startSandbox, type Fault, type Sandbox } from '../../../sandbox';
-import { client, failureCode } from './helpers';
+import { startSandbox, type Fault } from '../../../sandbox';
+import { client, failureCode, useSharedSandbox } from './helpers';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.reset());
+const shared = useSharedSandbox();
 
-const get = async (path = '/account') => await client(sandbox).get(path, { timeout: 300 });
+const get = async (path = '/account') => await shared.api().get(path, { timeout: 300 });
 const createChild = async () =>
-	await client(sandbox).post('/organizations', { name: 'Child' }, { timeout: 300 });
-const lastRequest = () => sandbox.requests[sandbox.requests.length - 1];
+	await shared.api().post('/organizations', { name: 'Child' }, { timeout: 300 });
+const lastRequest = () => shared.sandbox.requests[shared.sandbox.requests.length - 1];
 
 it('answers the wanted status once, without carrying the request out', async () => {
-	sandbox.faults.add({ kind: 'status', status: 503 });
+	shared.sandbox.faults.add({ kind: 'status', status: 503 });
 	expect((await createChild()).status).toBe(503);
 	expect(lastRequest()).toMatchObject({ status: 503, carriedOut: false, fault: 'status' });
 	expect((await createChild()).status).toBe(201);
 });
 
 it('hits only the method and path it is meant for, after those it lets pass', async () => {
-	sandbox.faults.add({
+	shared.sandbox.faults.add({
 		kind: 'status',
 		status: 500,
 		method: 'GET',
@@ -38,9 +33,9 @@ it('hits only the method and path it is meant for, after those it lets pass', as
 });
 
 it('goes on as long as it is told to, until faults are cleared', async () => {
-	sandbox.faults.add({ kind: 'status', status: 500, times: Infinity });
+	shared.sandbox.faults.add({ kind: 'status', status: 500, times: Infinity });
 	for (let i = 0; i < 5; i += 1) expect((await get()).status).toBe(500);
-	sandbox.faults.clear();
+	shared.sandbox.faults.clear();
 	expect((await get()).status).toBe(200);
 });
 
@@ -50,32 +45,32 @@ it.each([
 	['hang', 'ECONNABORTED', false, null],
 	['cut-body', 'ECONNRESET', true, 201],
 ] as const)('breaks the connection as %s does', async (kind, code, carriedOut, status) => {
-	const before = sandbox.store.organizations.length;
-	sandbox.faults.add({ kind });
+	const before = shared.sandbox.store.organizations.length;
+	shared.sandbox.faults.add({ kind });
 	const failure = await failureCode(createChild());
 	expect([code, 'ERR_BAD_RESPONSE']).toContain(failure);
 	expect(lastRequest()).toMatchObject({ carriedOut, status, fault: kind });
-	expect(sandbox.store.organizations.length - before).toBe(carriedOut ? 1 : 0);
+	expect(shared.sandbox.store.organizations.length - before).toBe(carriedOut ? 1 : 0);
 });
 
 it('answers late, but answers', async () => {
-	sandbox.faults.add({ kind: 'slow', delayMs: 120 });
+	shared.sandbox.faults.add({ kind: 'slow', delayMs: 120 });
 	const start = Date.now();
 	expect((await get()).status).toBe(200);
 	expect(Date.now() - start).toBeGreaterThanOrEqual(115);
 });
 
 it('answers like a gateway with an HTML page', async () => {
-	sandbox.faults.add({ kind: 'html' });
+	shared.sandbox.faults.add({ kind: 'html' });
 	const answer = await get();
 	expect(answer.status).toBe(502);
 	expect(answer.headers['content-type']).toContain('text/html');
 });
 
 it('answers with a body that is no JSON, another JSON, or none', async () => {
-	sandbox.faults.add({ kind: 'wrong-json' });
-	sandbox.faults.add({ kind: 'wrong-json', body: [1, 2] });
-	sandbox.faults.add({ kind: 'empty' });
+	shared.sandbox.faults.add({ kind: 'wrong-json' });
+	shared.sandbox.faults.add({ kind: 'wrong-json', body: [1, 2] });
+	shared.sandbox.faults.add({ kind: 'empty' });
 	const broken = (await get()).data as string;
 	expect(() => JSON.parse(broken) as unknown).toThrow();
 	expect((await get()).data).toEqual([1, 2]);
@@ -83,7 +78,7 @@ it('answers with a body that is no JSON, another JSON, or none', async () => {
 });
 
 it('redirects', async () => {
-	sandbox.faults.add({ kind: 'redirect', location: 'https://elsewhere.example/' });
+	shared.sandbox.faults.add({ kind: 'redirect', location: 'https://elsewhere.example/' });
 	const answer = await get();
 	expect(answer.status).toBe(302);
 	expect(answer.headers.location).toBe('https://elsewhere.example/');
@@ -91,7 +86,7 @@ it('redirects', async () => {
 
 describe('429', () => {
 	const fault = async (more: Partial<Fault>) => {
-		sandbox.faults.add({ kind: 'status', status: 429, ...more });
+		shared.sandbox.faults.add({ kind: 'status', status: 429, ...more });
 		return await get();
 	};
 

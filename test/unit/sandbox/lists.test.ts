@@ -1,15 +1,7 @@
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { client } from './helpers';
+import { callUrl, useSharedSandbox } from './helpers';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ requestLimit: 100_000 });
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.reset());
-
-const api = () => client(sandbox);
-const callUrl = (id: string) => `/calls/${encodeURIComponent(id)}`;
+const shared = useSharedSandbox({ requestLimit: 100_000 });
+const { api } = shared;
 
 describe('lists with pages', () => {
 	it('give the newest calls first, 100 unless asked otherwise', async () => {
@@ -39,7 +31,7 @@ describe('lists with pages', () => {
 		expect(failed.data.calls.every((call: { status: string }) => call.status === 'failed')).toBe(
 			true,
 		);
-		const all = sandbox.store.main.calls;
+		const all = shared.sandbox.store.main.calls;
 		const params = { start_date: all[10].created_at, end_date: all[19].created_at };
 		const some = await api().get('/calls', { params });
 		expect(some.data.pagination.total).toBe(10);
@@ -47,7 +39,7 @@ describe('lists with pages', () => {
 
 	it('sum up the usage of the whole period, not of the page', async () => {
 		const { data } = await api().get('/usage?limit=1');
-		const seconds = sandbox.store.main.usage.reduce((sum, log) => sum + log.duration_sec, 0);
+		const seconds = shared.sandbox.store.main.usage.reduce((sum, log) => sum + log.duration_sec, 0);
 		expect(data.logs).toHaveLength(1);
 		expect(data.summary).toMatchObject({
 			total_calls: data.pagination.total as number,
@@ -56,17 +48,17 @@ describe('lists with pages', () => {
 	});
 
 	it('hold 20,000 rows', async () => {
-		sandbox.store.addCalls(20_000);
-		sandbox.store.addUsage(20_000);
+		shared.sandbox.store.addCalls(20_000);
+		shared.sandbox.store.addUsage(20_000);
 		const calls = await api().get('/calls?limit=1000&offset=20000');
 		expect(calls.data.calls).toHaveLength(130);
-		const ids = new Set(sandbox.store.main.calls.map((call) => call.id));
+		const ids = new Set(shared.sandbox.store.main.calls.map((call) => call.id));
 		expect(ids.size).toBe(20_130);
 		expect((await api().get('/usage?limit=1')).data.pagination.total).toBeGreaterThan(20_000);
 	});
 
 	it('include the calls of campaign leads', async () => {
-		const called = sandbox.store.main.leads.filter((lead) => lead.call_id !== null);
+		const called = shared.sandbox.store.main.leads.filter((lead) => lead.call_id !== null);
 		expect(called.length).toBeGreaterThan(10);
 		for (const { call_id, phone_number } of called) {
 			const { data } = await api().get(callUrl(String(call_id)));
@@ -75,7 +67,7 @@ describe('lists with pages', () => {
 	});
 
 	it('find a call only by its percent-encoded id', async () => {
-		const { id } = sandbox.store.main.calls[0];
+		const { id } = shared.sandbox.store.main.calls[0];
 		expect((await api().get(callUrl(id))).data.id).toBe(id);
 		expect((await api().get(`/calls/${id}`)).status).toBe(400);
 		expect((await api().get('/calls/unknown')).status).toBe(404);

@@ -1,13 +1,7 @@
 import { ROUTES } from '../../../sandbox/resources';
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { client } from './helpers';
+import { useSharedSandbox } from './helpers';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ requestLimit: 100_000 });
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.reset());
+const shared = useSharedSandbox({ requestLimit: 100_000 });
 
 /** The operations of the published OpenAPI file, without the deprecated ones but GET /account. */
 const OPERATIONS = [
@@ -60,7 +54,7 @@ it.each(OPERATIONS.filter((operation) => operation !== 'GET /health'))(
 	'wants a key for %s',
 	async (operation) => {
 		const [method, path] = operation.split(' ');
-		const answer = await client(sandbox, 'wrong').request({ method, url: path });
+		const answer = await shared.api('wrong').request({ method, url: path });
 		expect(answer.status).toBe(401);
 	},
 );
@@ -78,15 +72,15 @@ it.each([
 	['/calls', ['calls', 'pagination'], 100],
 	['/usage', ['logs', 'pagination', 'summary'], 80],
 ])('lists %s in its documented envelope', async (path, keys, atLeast) => {
-	const { data } = await client(sandbox).get(path);
+	const { data } = await shared.api().get(path);
 	expect(Object.keys(data as object)).toEqual(keys);
 	expect((data[keys[0]] as unknown[]).length).toBeGreaterThanOrEqual(atLeast);
 });
 
 it('shows the second organization none of the data of the first', async () => {
-	const api = client(sandbox, sandbox.keys.second);
+	const api = shared.api(shared.sandbox.keys.second);
 	expect((await api.get('/assistants')).data.assistants).toEqual([]);
-	expect((await api.get(`/assistants/${sandbox.store.ids.reception}`)).status).toBe(404);
+	expect((await api.get(`/assistants/${shared.ids().reception}`)).status).toBe(404);
 });
 
 interface Crud {
@@ -150,7 +144,7 @@ const RESOURCES: Crud[] = [
 it.each(RESOURCES.map((crud) => [crud.path, crud] as const))(
 	'creates, reads, changes and deletes %s',
 	async (path, { envelope, create, change }) => {
-		const api = client(sandbox);
+		const api = shared.api();
 		const created = await api.post(path, create);
 		expect(created.status).toBe(201);
 		expect(created.data[envelope]).toMatchObject(create);
@@ -166,23 +160,24 @@ it.each(RESOURCES.map((crud) => [crud.path, crud] as const))(
 it.each(RESOURCES.map(({ path, create }) => [path, create] as const))(
 	'refuses an unknown field on POST %s',
 	async (path, create) => {
-		const answer = await client(sandbox).post(path, { ...create, surprise: 1 });
+		const answer = await shared.api().post(path, { ...create, surprise: 1 });
 		expect(answer.status).toBe(400);
 		expect(answer.data.details).toEqual(['surprise is not a known field']);
 	},
 );
 
 it('takes no paging parameters where there are no pages', async () => {
-	const answer = await client(sandbox).get('/assistants?limit=10');
+	const answer = await shared.api().get('/assistants?limit=10');
 	expect(answer.data.details).toEqual(['limit is not a known query parameter']);
 });
 
 it('has only seeded assistants and workflows it would itself accept', async () => {
-	const api = client(sandbox);
-	for (const { stt_config, llm_config, analysis_plan, id } of sandbox.store.main.assistants) {
+	const api = shared.api();
+	const { assistants, workflows } = shared.sandbox.store.main;
+	for (const { stt_config, llm_config, analysis_plan, id } of assistants) {
 		const answer = await api.patch(`/assistants/${id}`, { stt_config, llm_config, analysis_plan });
 		expect(answer.data).toHaveProperty('assistant');
 	}
-	const { id, definition } = sandbox.store.main.workflows[0];
+	const { id, definition } = workflows[0];
 	expect((await api.patch(`/workflows/${id}`, { definition })).status).toBe(200);
 });

@@ -1,34 +1,10 @@
 import axios from 'axios';
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { client, outcome } from './helpers';
+import { startSandbox } from '../../../sandbox';
+import { callUrl, client, outcome } from './helpers';
+import { DESTINATION, useOutboundScene } from './outboundScene';
 
-/** One call second takes less than 2 ms. */
-const CALL_SPEED = 600;
-const DESTINATION = '+31612345678';
-
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ requestLimit: 100_000, callSpeed: CALL_SPEED });
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.reset());
-
-const api = () => client(sandbox);
-const callUrl = (id: string) => `/calls/${encodeURIComponent(id)}`;
-
-async function place(more: object = {}) {
-	const { reception, reminderLine } = sandbox.store.ids;
-	return await api().post('/calls/outbound', {
-		destination: DESTINATION,
-		assistant_id: reception,
-		number_id: reminderLine,
-		...more,
-	});
-}
-
-async function placedId(more: object = {}): Promise<string> {
-	return (await place(more)).data.call_id as string;
-}
+const scene = useOutboundScene();
+const { api, place, placedId } = scene;
 
 describe('an outbound call', () => {
 	it('goes from dialing to a report, is charged and logged', async () => {
@@ -42,9 +18,9 @@ describe('an outbound call', () => {
 			},
 		});
 		const id = answer.data.call_id as string;
-		const logsBefore = sandbox.store.main.usage.length;
+		const logsBefore = scene.sandbox.store.main.usage.length;
 
-		await sandbox.calls.finished(id);
+		await scene.sandbox.calls.finished(id);
 		const { data } = await api().get(callUrl(id));
 		expect(data).toMatchObject({
 			status: 'ended',
@@ -61,7 +37,7 @@ describe('an outbound call', () => {
 		expect(data.summary).toEqual(expect.any(String));
 		expect(data.messages.length).toBeGreaterThan(2);
 		expect((await api().get('/account')).data.minutes_balance).toBe(499);
-		expect(sandbox.store.main.usage).toHaveLength(logsBefore + 1);
+		expect(scene.sandbox.store.main.usage).toHaveLength(logsBefore + 1);
 	});
 
 	it.each([
@@ -71,33 +47,33 @@ describe('an outbound call', () => {
 		['ended-with-error', 'STT connection failed', 20],
 		['transferred', null, 20],
 	] as const)('can end as %s', async (status, error, seconds) => {
-		sandbox.calls.script({ destination: /^\+316/, outcome: status, seconds: 20 });
-		const call = await sandbox.calls.finished(await placedId());
+		scene.sandbox.calls.script({ destination: /^\+316/, outcome: status, seconds: 20 });
+		const call = await scene.sandbox.calls.finished(await placedId());
 		expect(call).toMatchObject({ status, error, duration_seconds: seconds ?? 0 });
 		expect(call.started_at === null).toBe(seconds === null);
 	});
 
 	it('follows the newest script that fits its number', async () => {
-		sandbox.calls.script({ seconds: 10, summary: 'any' });
-		sandbox.calls.script({ destination: '+31600000000', seconds: 99 });
-		const call = await sandbox.calls.finished(await placedId());
+		scene.sandbox.calls.script({ seconds: 10, summary: 'any' });
+		scene.sandbox.calls.script({ destination: '+31600000000', seconds: 99 });
+		const call = await scene.sandbox.calls.finished(await placedId());
 		expect(call).toMatchObject({ duration_seconds: 10, summary: 'any' });
 	});
 
 	it('ends at the longest duration of its assistant', async () => {
-		const call = await sandbox.calls.finished(
+		const call = await scene.sandbox.calls.finished(
 			await placedId({ assistant_override: { max_duration_seconds: 5 } }),
 		);
 		expect(call).toMatchObject({ end_reason: 'max_duration', duration_seconds: 5 });
 	});
 
 	it('is not dialled without credits', async () => {
-		sandbox.account.setBalance(0);
+		scene.sandbox.account.setBalance(0);
 		const answer = await place();
 		expect(answer.status).toBe(402);
 		expect(answer.data.error.code).toBe('insufficient_credits');
-		expect(sandbox.store.main.calls).toHaveLength(130);
-		sandbox.errorShape = 'flat';
+		expect(scene.sandbox.store.main.calls).toHaveLength(130);
+		scene.sandbox.errorShape = 'flat';
 		expect((await place()).data).toMatchObject({ error: 'Insufficient credits', balance: 0 });
 	});
 
@@ -128,9 +104,9 @@ describe('an outbound call', () => {
 
 	it('has a recording on another host, until the link expires or it is erased', async () => {
 		const id = await placedId();
-		const { recording_url } = await sandbox.calls.finished(id);
+		const { recording_url } = await scene.sandbox.calls.finished(id);
 		const url = String(recording_url);
-		expect(new URL(url).host).not.toBe(new URL(sandbox.url).host);
+		expect(new URL(url).host).not.toBe(new URL(scene.sandbox.url).host);
 		const get = async () =>
 			await axios.get<ArrayBuffer>(url, {
 				responseType: 'arraybuffer',
@@ -140,17 +116,17 @@ describe('an outbound call', () => {
 		const found = await get();
 		expect(found.headers['content-type']).toBe('audio/wav');
 		expect(Buffer.from(found.data).subarray(0, 4).toString()).toBe('RIFF');
-		sandbox.recordings.expire(id);
+		scene.sandbox.recordings.expire(id);
 		expect((await get()).status).toBe(403);
-		sandbox.recordings.erase(id);
+		scene.sandbox.recordings.erase(id);
 		expect((await get()).status).toBe(404);
-		expect(sandbox.recordings.requests.map(({ status }) => status)).toEqual([200, 403, 404]);
-		expect(sandbox.recordings.requests[0].headers['x-test']).toBe('seen');
+		expect(scene.sandbox.recordings.requests.map(({ status }) => status)).toEqual([200, 403, 404]);
+		expect(scene.sandbox.recordings.requests[0].headers['x-test']).toBe('seen');
 	});
 
 	it('leaves no transcript and no recording with gdpr_mode', async () => {
-		await api().patch(`/assistants/${sandbox.store.ids.reception}`, { gdpr_mode: true });
-		const call = await sandbox.calls.finished(await placedId());
+		await api().patch(`/assistants/${scene.ids().reception}`, { gdpr_mode: true });
+		const call = await scene.sandbox.calls.finished(await placedId());
 		expect(call).toMatchObject({ messages: null, recording_url: null, status: 'ended' });
 	});
 

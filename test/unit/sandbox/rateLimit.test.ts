@@ -1,22 +1,16 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n */
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { client } from './helpers';
+import { useSharedSandbox } from './helpers';
 
 const WINDOW_MS = 1200;
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ windowMs: WINDOW_MS, requestLimit: 3 });
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.reset());
+const shared = useSharedSandbox({ windowMs: WINDOW_MS, requestLimit: 3 });
 
-const get = async (key?: string) => await client(sandbox, key).get('/account');
+const get = async (key?: string) => await shared.api(key).get('/account');
 const sleep = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 
 it('counts down on every answer, also on errors', async () => {
 	const first = await get();
-	const second = await client(sandbox).get('/nothing');
+	const second = await shared.api().get('/nothing');
 	expect(first.headers).toMatchObject({ 'x-ratelimit-limit': '3', 'x-ratelimit-remaining': '2' });
 	expect(second.headers['x-ratelimit-remaining']).toBe('1');
 });
@@ -33,7 +27,7 @@ it('refuses what is over the limit without carrying it out, until the promised m
 			message: `Too many requests. Please retry after ${seconds} seconds.`,
 		},
 	});
-	expect(sandbox.requests[3]).toMatchObject({ status: 429, carriedOut: false });
+	expect(shared.sandbox.requests[3]).toMatchObject({ status: 429, carriedOut: false });
 	// Neither promise is before the real end of the window.
 	expect(Number(refused.headers['x-ratelimit-reset']) * 1000).toBeGreaterThanOrEqual(
 		opened + WINDOW_MS,
@@ -45,11 +39,11 @@ it('refuses what is over the limit without carrying it out, until the promised m
 
 it('counts each key for itself', async () => {
 	for (let i = 0; i < 4; i += 1) await get();
-	expect((await get(sandbox.keys.second)).status).toBe(200);
+	expect((await get(shared.sandbox.keys.second)).status).toBe(200);
 });
 
 it('moves Date and reset together when the clock is skewed', async () => {
-	sandbox.clockSkewMs = 3_600_000;
+	shared.sandbox.clockSkewMs = 3_600_000;
 	const { headers } = await get();
 	const ahead = Date.parse(headers.date as string) - Date.now();
 	expect(Math.abs(ahead - 3_600_000)).toBeLessThan(2000);

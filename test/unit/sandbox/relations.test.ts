@@ -1,15 +1,7 @@
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { client } from './helpers';
+import { useSharedSandbox } from './helpers';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ requestLimit: 100_000 });
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.reset());
-
-const api = () => client(sandbox);
-const ids = () => sandbox.store.ids;
+const shared = useSharedSandbox({ requestLimit: 100_000 });
+const { api, ids } = shared;
 
 describe('conflicts', () => {
 	it('keeps an assistant that numbers or campaigns use', async () => {
@@ -35,7 +27,7 @@ describe('conflicts', () => {
 	});
 
 	it('refuses duplicates of numbers and of MCP server names', async () => {
-		const number = await client(sandbox, sandbox.keys.second).post('/numbers', {
+		const number = await shared.api(shared.sandbox.keys.second).post('/numbers', {
 			phone_number: '+31570612300',
 		});
 		const server = await api().post('/mcp-servers', { name: 'Mailbox', url: 'https://a.example' });
@@ -111,7 +103,8 @@ describe('campaigns', () => {
 	});
 
 	it('keep a lead that is being called', async () => {
-		const lead = sandbox.store.main.leads.find((entry) => entry.campaign_id === ids().campaign);
+		const { leads } = shared.sandbox.store.main;
+		const lead = leads.find((entry) => entry.campaign_id === ids().campaign);
 		if (!lead) throw new Error('no lead in the seed');
 		const url = `/campaigns/${ids().campaign}/leads/${lead.id}`;
 		lead.status = 'calling';

@@ -1,15 +1,6 @@
-import { startSandbox, type Sandbox } from '../../../sandbox';
-import { client } from './helpers';
+import { useSharedSandbox } from './helpers';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ requestLimit: 100_000 });
-});
-afterAll(async () => await sandbox.close());
-beforeEach(() => sandbox.reset());
-
-const api = () => client(sandbox);
-const ids = () => sandbox.store.ids;
+const { api, ids } = useSharedSandbox({ requestLimit: 100_000 });
 
 describe('secrets', () => {
 	it('never come back', async () => {

@@ -1,52 +1,8 @@
-import { startSandbox, type Sandbox, type WebhookEvent } from '../../../sandbox';
-import { client } from './helpers';
-import { startReceiver, type Receiver, type ReceiverReply } from './receiver';
+import type { ReceiverReply } from './receiver';
+import { useWebhookScene } from './webhookScene';
 
-const CALLER = '+31687654321';
-const SIGNED_WITH = 'whsec_test_secret_12345';
-const ALL: WebhookEvent[] = [
-	'assistant-request',
-	'tool-calls',
-	'status-update',
-	'end-of-call-report',
-];
-
-let sandbox: Sandbox;
-let receiver: Receiver;
-
-beforeAll(async () => {
-	receiver = await startReceiver();
-	sandbox = await startSandbox({
-		requestLimit: 100_000,
-		callSpeed: 1000,
-		assistantRequestTimeoutMs: 400,
-		toolCallsTimeoutMs: 400,
-	});
-});
-afterAll(async () => {
-	await sandbox.close();
-	await receiver.close();
-});
-beforeEach(() => {
-	sandbox.reset();
-	receiver.replies = {};
-});
-
-async function listen(more: object = {}): Promise<void> {
-	const hook = {
-		webhook_url: receiver.url,
-		webhook_secret: SIGNED_WITH,
-		webhook_events: ALL,
-		...more,
-	};
-	const answer = await client(sandbox).patch(`/assistants/${sandbox.store.ids.reception}`, hook);
-	expect(answer.status).toBe(200);
-}
-
-async function inboundCall() {
-	const { id } = sandbox.calls.ring({ assistantId: sandbox.store.ids.reception, from: CALLER });
-	return await sandbox.calls.finished(id);
-}
+const scene = useWebhookScene();
+const { listen, inboundCall } = scene;
 
 describe('tools', () => {
 	const tool = (more: object) => ({ name: 'lookup', description: 'd', ...more });
@@ -55,21 +11,21 @@ describe('tools', () => {
 	});
 
 	beforeEach(() => {
-		sandbox.calls.script({ toolCalls: [{ name: 'lookup', arguments: {} }] });
+		scene.sandbox.calls.script({ toolCalls: [{ name: 'lookup', arguments: {} }] });
 	});
 
 	it("go to their own address before the assistant's", async () => {
-		const server = { url: `${receiver.url}/server`, secret: 'x' };
-		await listen(llm([tool({ url: `${receiver.url}/tool`, server })]));
+		const server = { url: `${scene.receiver.url}/server`, secret: 'x' };
+		await listen(llm([tool({ url: `${scene.receiver.url}/tool`, server })]));
 		await inboundCall();
-		const urls = sandbox.webhooks.deliveries.filter(({ event }) => event === 'tool-calls');
-		expect(urls.map(({ url }) => url)).toEqual([`${receiver.url}/tool`]);
+		const urls = scene.sandbox.webhooks.deliveries.filter(({ event }) => event === 'tool-calls');
+		expect(urls.map(({ url }) => url)).toEqual([`${scene.receiver.url}/tool`]);
 	});
 
 	it('use the result that belongs to the call, an error, or say they failed', async () => {
 		await listen(llm([tool({})]));
 		const resultOf = async (reply: ReceiverReply | 'none') => {
-			receiver.replies['tool-calls'] = reply;
+			scene.receiver.replies['tool-calls'] = reply;
 			return (await inboundCall()).messages?.find(({ role }) => role === 'system')?.content;
 		};
 		expect(await resultOf({ body: { results: [{ tool_call_id: 'other', result: 1 }] } })).toBe(
@@ -82,7 +38,7 @@ describe('tools', () => {
 
 	it('are not waited for when they are async', async () => {
 		await listen(llm([tool({ async: true })]));
-		receiver.replies['tool-calls'] = { body: { result: 'ignored' } };
+		scene.receiver.replies['tool-calls'] = { body: { result: 'ignored' } };
 		const call = await inboundCall();
 		expect(JSON.stringify(call.messages)).not.toContain('ignored');
 	});

@@ -1,58 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { startSandbox, type Sandbox, type WebhookEvent } from '../../../sandbox';
 import { signature } from '../../../sandbox/webhooks/signature';
-import { client } from './helpers';
-import { startReceiver, type Receiver } from './receiver';
+import { CALLER, SIGNED_WITH, useWebhookScene } from './webhookScene';
 
-const CALLER = '+31687654321';
-const SIGNED_WITH = 'whsec_test_secret_12345';
-const ALL: WebhookEvent[] = [
-	'assistant-request',
-	'tool-calls',
-	'status-update',
-	'end-of-call-report',
-];
+const scene = useWebhookScene();
+const { listen, inboundCall } = scene;
 
-let sandbox: Sandbox;
-let receiver: Receiver;
-
-beforeAll(async () => {
-	receiver = await startReceiver();
-	sandbox = await startSandbox({
-		requestLimit: 100_000,
-		callSpeed: 1000,
-		assistantRequestTimeoutMs: 400,
-		toolCallsTimeoutMs: 400,
-	});
-});
-afterAll(async () => {
-	await sandbox.close();
-	await receiver.close();
-});
-beforeEach(() => {
-	sandbox.reset();
-	receiver.replies = {};
-});
-
-async function listen(more: object = {}): Promise<void> {
-	const hook = {
-		webhook_url: receiver.url,
-		webhook_secret: SIGNED_WITH,
-		webhook_events: ALL,
-		...more,
-	};
-	const answer = await client(sandbox).patch(`/assistants/${sandbox.store.ids.reception}`, hook);
-	expect(answer.status).toBe(200);
-}
-
-async function inboundCall() {
-	const { id } = sandbox.calls.ring({ assistantId: sandbox.store.ids.reception, from: CALLER });
-	return await sandbox.calls.finished(id);
-}
-
-const events = () => sandbox.webhooks.deliveries.map(({ event }) => event);
+const events = () => scene.sandbox.webhooks.deliveries.map(({ event }) => event);
 const messageOf = (index: number) =>
-	(sandbox.webhooks.deliveries[index].body as { message: Record<string, unknown> }).message;
+	(scene.sandbox.webhooks.deliveries[index].body as { message: Record<string, unknown> }).message;
 
 it('signs as documented', () => {
 	expect(signature(SIGNED_WITH, '1700000000', '{"test":true}')).toBe(
@@ -62,8 +17,10 @@ it('signs as documented', () => {
 
 it('tells the whole life of an inbound call, signed, in order', async () => {
 	await listen();
-	sandbox.calls.script({ toolCalls: [{ name: 'find_free_slots', arguments: { day: 'Tuesday' } }] });
-	receiver.replies['tool-calls'] = { body: { result: ['10:30'] } };
+	scene.sandbox.calls.script({
+		toolCalls: [{ name: 'find_free_slots', arguments: { day: 'Tuesday' } }],
+	});
+	scene.receiver.replies['tool-calls'] = { body: { result: ['10:30'] } };
 	const call = await inboundCall();
 	expect(events()).toEqual([
 		'assistant-request',
@@ -72,7 +29,7 @@ it('tells the whole life of an inbound call, signed, in order', async () => {
 		'status-update',
 		'end-of-call-report',
 	]);
-	for (const { headers, rawBody } of sandbox.webhooks.deliveries) {
+	for (const { headers, rawBody } of scene.sandbox.webhooks.deliveries) {
 		const signed = `${headers['X-Webhook-Timestamp']}.${rawBody}`;
 		const expected = createHmac('sha256', SIGNED_WITH).update(signed).digest('hex');
 		expect(headers['X-Webhook-Signature']).toBe(`sha256=${expected}`);
@@ -114,7 +71,7 @@ it('sends only the wanted events, and no signature without a secret', async () =
 	await listen({ webhook_events: ['end-of-call-report'], webhook_secret: null });
 	await inboundCall();
 	expect(events()).toEqual(['end-of-call-report']);
-	expect(sandbox.webhooks.deliveries[0].headers).not.toHaveProperty('X-Webhook-Signature');
+	expect(scene.sandbox.webhooks.deliveries[0].headers).not.toHaveProperty('X-Webhook-Signature');
 });
 
 describe('the reply to assistant-request', () => {
@@ -122,7 +79,7 @@ describe('the reply to assistant-request', () => {
 
 	it('changes the assistant for this call, and its metadata comes back', async () => {
 		const assistant = { first_message: 'Hello John!', metadata: { crm_id: '12345' } };
-		receiver.replies['assistant-request'] = { body: { assistant } };
+		scene.receiver.replies['assistant-request'] = { body: { assistant } };
 		const call = await inboundCall();
 		expect(call.messages?.[0].content).toBe('Hello John!');
 		expect(messageOf(1).assistant).toMatchObject({
@@ -132,12 +89,12 @@ describe('the reply to assistant-request', () => {
 	});
 
 	it('puts another assistant on the line', async () => {
-		receiver.replies['assistant-request'] = { body: { assistant_id: sandbox.store.ids.reminders } };
+		scene.receiver.replies['assistant-request'] = { body: { assistant_id: scene.ids().reminders } };
 		expect((await inboundCall()).agent_name).toBe('Afspraakherinnering');
 	});
 
 	it('rejects the call with a sentence', async () => {
-		receiver.replies['assistant-request'] = { body: { error: 'We are closed.' } };
+		scene.receiver.replies['assistant-request'] = { body: { error: 'We are closed.' } };
 		const call = await inboundCall();
 		expect(call).toMatchObject({
 			status: 'rejected',
@@ -147,35 +104,35 @@ describe('the reply to assistant-request', () => {
 	});
 
 	it('limits the duration', async () => {
-		receiver.replies['assistant-request'] = { body: { max_duration_seconds: 30 } };
+		scene.receiver.replies['assistant-request'] = { body: { max_duration_seconds: 30 } };
 		expect(await inboundCall()).toMatchObject({ duration_seconds: 30, end_reason: 'max_duration' });
 	});
 
 	it('is not waited for longer than the limit', async () => {
-		receiver.replies['assistant-request'] = 'none';
+		scene.receiver.replies['assistant-request'] = 'none';
 		const call = await inboundCall();
 		expect(call).toMatchObject({ status: 'ended', agent_name: 'Receptie' });
-		expect(sandbox.webhooks.deliveries[0]).toMatchObject({ timedOut: true, status: null });
+		expect(scene.sandbox.webhooks.deliveries[0]).toMatchObject({ timedOut: true, status: null });
 	});
 });
 
 it('sends again what was refused, and twice what was not, when told to', async () => {
 	await listen({ webhook_events: ['end-of-call-report'] });
-	sandbox.webhooks.retries = 2;
-	receiver.replies['end-of-call-report'] = { status: 500 };
+	scene.sandbox.webhooks.retries = 2;
+	scene.receiver.replies['end-of-call-report'] = { status: 500 };
 	await inboundCall();
-	expect(sandbox.webhooks.deliveries.map(({ status }) => status)).toEqual([500, 500, 500]);
+	expect(scene.sandbox.webhooks.deliveries.map(({ status }) => status)).toEqual([500, 500, 500]);
 
-	receiver.replies = {};
-	sandbox.webhooks.duplicates = 1;
+	scene.receiver.replies = {};
+	scene.sandbox.webhooks.duplicates = 1;
 	await inboundCall();
-	const [first, second] = sandbox.webhooks.deliveries.slice(3);
+	const [first, second] = scene.sandbox.webhooks.deliveries.slice(3);
 	expect(second.rawBody).toBe(first.rawBody);
-	expect(sandbox.webhooks.deliveries).toHaveLength(5);
+	expect(scene.sandbox.webhooks.deliveries).toHaveLength(5);
 });
 
 it('tells the account webhook about assistants without one of their own', async () => {
-	sandbox.webhooks.account = { url: receiver.url };
+	scene.sandbox.webhooks.account = { url: scene.receiver.url };
 	await inboundCall();
 	expect(events()).toEqual([
 		'assistant-request',
@@ -186,18 +143,18 @@ it('tells the account webhook about assistants without one of their own', async 
 });
 
 it('rejects inbound calls when there are no credits', async () => {
-	sandbox.account.setBalance(0);
+	scene.sandbox.account.setBalance(0);
 	expect(await inboundCall()).toMatchObject({ status: 'rejected', started_at: null });
 });
 
 it('echoes the metadata of an outbound call and reports its error', async () => {
-	sandbox.calls.script({ outcome: 'ended-with-error', error: 'LLM unavailable' });
-	const { data } = await client(sandbox).post('/calls/outbound', {
+	scene.sandbox.calls.script({ outcome: 'ended-with-error', error: 'LLM unavailable' });
+	const { data } = await scene.api().post('/calls/outbound', {
 		destination: CALLER,
-		assistant_id: sandbox.store.ids.reminders,
-		assistant_override: { webhook_url: receiver.url, metadata: { order: 7 } },
+		assistant_id: scene.ids().reminders,
+		assistant_override: { webhook_url: scene.receiver.url, metadata: { order: 7 } },
 	});
-	await sandbox.calls.finished(data.call_id as string);
+	await scene.sandbox.calls.finished(data.call_id as string);
 	expect(events()).toEqual(['status-update', 'status-update', 'end-of-call-report']);
 	expect(messageOf(1)).toMatchObject({
 		call: { type: 'outbound_phone_call', status: 'ended-with-error' },

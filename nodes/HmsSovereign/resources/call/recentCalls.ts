@@ -19,7 +19,7 @@ export const skipIfCalledWithin: Field = {
 	typeOptions: { minValue: 1 },
 	default: 60,
 	description:
-		'How long a number that your organization has called is not called again. Instead the earlier call comes out, with "skipped" true, whatever became of it. Protects people when a workflow runs twice. Costs one request a minute.',
+		'A number that your organization has called within this time is not called again, whatever became of that call. The earlier call comes out instead, with "skipped" true. Protects people when a workflow runs twice.',
 };
 
 /** What was called lately, as one run of the node knows it. By the digits of the number called. */
