@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { pickCredential, readExample } from '../../../scripts/n8n/examples';
-import { openBrowser, openN8n } from '../support/browser';
-import { EditorPage } from '../support/editorPage';
+import { openEditor } from '../support/browser';
+import type { EditorPage } from '../support/editorPage';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
 import { startSlackStandIn, type SlackStandIn } from '../support/slackStandIn';
@@ -15,10 +15,7 @@ describe('The example "Balance check to Slack" in the editor', () => {
 	beforeAll(async () => {
 		scene = await openScene();
 		slack = await startSlackStandIn(n8nUnderTest());
-		const opened = await openBrowser();
-		browser = opened.browser;
-		const { url } = n8nUnderTest();
-		editor = new EditorPage(await openN8n(opened.context, url), url);
+		({ browser, editor } = await openEditor());
 	});
 
 	afterAll(async () => {

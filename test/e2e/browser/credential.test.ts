@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { startApiStandIn } from '../support/apiStandIn';
-import { openBrowser, openN8n } from '../support/browser';
-import { EditorPage } from '../support/editorPage';
+import { openEditor } from '../support/browser';
+import type { EditorPage } from '../support/editorPage';
 import type { HttpsStandIn } from '../support/httpsStandIn';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
@@ -17,11 +17,7 @@ describe('The dialog of a credential', () => {
 	beforeAll(async () => {
 		scene = await openScene();
 		api = await startApiStandIn(n8nUnderTest(), scene.sandbox);
-		const opened = await openBrowser();
-		browser = opened.browser;
-		const { url } = n8nUnderTest();
-		page = await openN8n(opened.context, url);
-		editor = new EditorPage(page, url);
+		({ browser, page, editor } = await openEditor());
 	});
 
 	afterAll(async () => {

@@ -2,9 +2,8 @@ import type { Browser } from 'playwright-core';
 import type { Fault } from '../../../sandbox';
 import { findFreePort } from '../../../scripts/n8n/ports';
 import { sandboxCredential } from '../support/credentials';
-import { openBrowser, openN8n } from '../support/browser';
-import { EditorPage } from '../support/editorPage';
-import { n8nUnderTest } from '../support/n8nUnderTest';
+import { openEditor } from '../support/browser';
+import type { EditorPage } from '../support/editorPage';
 import { openScene, type Scene } from '../support/scene';
 import { getAccount, manualTrigger, row } from '../support/workflows';
 
@@ -21,10 +20,7 @@ describe('What the editor shows of an error', () => {
 
 	beforeAll(async () => {
 		scene = await openScene();
-		const opened = await openBrowser();
-		browser = opened.browser;
-		const { url } = n8nUnderTest();
-		editor = new EditorPage(await openN8n(opened.context, url), url);
+		({ browser, editor } = await openEditor());
 	});
 
 	afterEach(() => scene.sandbox.reset());

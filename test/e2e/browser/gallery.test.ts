@@ -4,9 +4,8 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { SavedCredential, WorkflowJson } from '../../../scripts/n8n/api';
 import { pickCredential, readExample } from '../../../scripts/n8n/examples';
-import { openBrowser, openN8n } from '../support/browser';
-import { EditorPage } from '../support/editorPage';
-import { n8nUnderTest } from '../support/n8nUnderTest';
+import { openEditor } from '../support/browser';
+import type { EditorPage } from '../support/editorPage';
 import { openScene, type Scene } from '../support/scene';
 
 const picturesFolder = path.resolve(process.env.E2E_PICTURES ?? 'test-results', 'examples');
@@ -43,11 +42,7 @@ describe('The examples on the canvas', () => {
 			[/slack(HitlTool)?$/, await scene.n8n.createCredential(slack)],
 			[/lmChatOpenAi$/, await scene.n8n.createCredential(openAi)],
 		];
-		const opened = await openBrowser();
-		browser = opened.browser;
-		const { url } = n8nUnderTest();
-		page = await openN8n(opened.context, url);
-		editor = new EditorPage(page, url);
+		({ browser, page, editor } = await openEditor());
 	});
 
 	afterAll(async () => {

@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import type { Browser } from 'playwright-core';
 import { startApiStandIn } from '../support/apiStandIn';
-import { openBrowser, openN8n } from '../support/browser';
-import { EditorPage } from '../support/editorPage';
+import { openEditor } from '../support/browser';
+import type { EditorPage } from '../support/editorPage';
 import type { HttpsStandIn } from '../support/httpsStandIn';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
@@ -19,10 +19,7 @@ describe('A newcomer who has installed the package', () => {
 		scene = await openScene();
 		api = await startApiStandIn(n8nUnderTest(), scene.sandbox);
 		await scene.n8n.deleteCredentials('hmsSovereignApi');
-		const opened = await openBrowser();
-		browser = opened.browser;
-		const { url } = n8nUnderTest();
-		editor = new EditorPage(await openN8n(opened.context, url), url);
+		({ browser, editor } = await openEditor());
 	});
 
 	afterAll(async () => {

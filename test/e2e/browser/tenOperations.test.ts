@@ -3,9 +3,8 @@ import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
 import type { Browser } from 'playwright-core';
 import { until } from '../../../scripts/n8n/until';
-import { openBrowser, openN8n } from '../support/browser';
-import { EditorPage } from '../support/editorPage';
-import { n8nUnderTest } from '../support/n8nUnderTest';
+import { openEditor } from '../support/browser';
+import type { EditorPage } from '../support/editorPage';
 import { ParameterPanel } from '../support/parameterPanel';
 import { openScene, type Scene } from '../support/scene';
 import { hmsSovereignType, manualTrigger, row } from '../support/workflows';
@@ -20,12 +19,8 @@ describe('Ten operations in the editor', () => {
 
 	beforeAll(async () => {
 		scene = await openScene();
-		const opened = await openBrowser();
-		browser = opened.browser;
-		const { url } = n8nUnderTest();
-		const page = await openN8n(opened.context, url);
-		editor = new EditorPage(page, url);
-		panel = new ParameterPanel(page);
+		({ browser, editor } = await openEditor());
+		panel = new ParameterPanel(editor.page);
 	});
 
 	afterEach(() => scene.sandbox.reset());

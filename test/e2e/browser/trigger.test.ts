@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { SavedWorkflow } from '../../../scripts/n8n/api';
-import { openBrowser, openN8n } from '../support/browser';
+import { openEditor } from '../support/browser';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
 import { deliver, eventBody, replyNode, triggerNode, webhookOf } from '../support/triggers';
@@ -30,9 +30,7 @@ describe('The trigger in the editor', () => {
 				}),
 			),
 		);
-		const opened = await openBrowser();
-		browser = opened.browser;
-		page = await openN8n(opened.context, n8nUnderTest().url);
+		({ browser, page } = await openEditor());
 		mkdirSync(pictures, { recursive: true });
 	});
 

@@ -1,15 +1,7 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n Cloud */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { N8nApi } from '../../../scripts/n8n/api';
-import { installInCommunityFolder } from '../../../scripts/n8n/communityFolder';
-import { findFreePort } from '../../../scripts/n8n/ports';
-import { startN8n, type N8nServer } from '../../../scripts/n8n/server';
 import { until } from '../../../scripts/n8n/until';
 import { createSandboxCredential } from '../support/credentials';
-import { readAssignment } from '../support/n8nUnderTest';
+import { OwnN8n } from '../support/ownN8n';
 import {
 	activateAndWait,
 	assistantOf,
@@ -28,43 +20,33 @@ const former = {
 };
 
 describe('After a restart of n8n', () => {
-	let userFolder: string;
 	let sandbox: Sandbox;
-	let server: N8nServer | undefined;
+	let own: OwnN8n;
 
 	beforeAll(async () => {
-		userFolder = mkdtempSync(path.join(os.tmpdir(), 'hmsovereign-restart-'));
 		sandbox = await startSandbox();
-		installInCommunityFolder(readAssignment().tarball, userFolder);
+		own = new OwnN8n();
 	});
 
 	afterAll(async () => {
-		await server?.stop();
+		await own.remove();
 		await sandbox.close();
-		rmSync(userFolder, { recursive: true, force: true });
 	});
 
 	it('deliveries still start the workflow, and deactivating gives back what was there', async () => {
-		const port = await findFreePort();
-		const start = async () => {
-			server = await startN8n({ install: readAssignment().install, userFolder, port });
-			const n8n = new N8nApi(server.url);
-			await n8n.signIn();
-			return n8n;
-		};
 		const { reception } = sandbox.store.ids;
 		Object.assign(assistantOf(sandbox, reception), former);
 
-		let n8n = await start();
+		let n8n = await own.start();
 		const credential = await createSandboxCredential(n8n, sandbox);
 		const workflow = await n8n.saveWorkflow(
 			row('Restart', triggerNode(credential, reception), noOperation('End')),
 		);
 		expect((await activateAndWait(n8n, workflow)).status).toBe('published');
 		const registered = webhookOf(sandbox, reception);
-		await server?.stop();
+		await own.stop();
 
-		n8n = await start();
+		n8n = await own.start();
 		expect(webhookOf(sandbox, reception)).toEqual(registered);
 		const event = 'end-of-call-report';
 		const reply = await deliver(registered.webhook_url ?? '', {
