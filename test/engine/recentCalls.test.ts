@@ -138,6 +138,14 @@ describe('Start and Wait, run again after it was broken off', () => {
 		expect(items.filter(({ json }) => json.skipped)).toHaveLength(before);
 	});
 
+	test('waits for a call that is older than the maximum wait, too', async () => {
+		const [phone] = numbers(1);
+		const id = await calledBefore(phone, 30);
+		const { items } = await startAndWait(sandbox.api, [phone], { ...anHour, maxWaitMinutes: 1 });
+		expect(items[0].json).toMatchObject({ id, finished: true, skipped: true });
+		expect(looks(sandbox.api).singles).toBe(0);
+	});
+
 	test('a number that stands twice comes out twice, with the same call', async () => {
 		const [phone] = numbers(1);
 		const { items } = await startAndWait(sandbox.api, [phone, phone], anHour);

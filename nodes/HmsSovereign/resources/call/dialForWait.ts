@@ -5,7 +5,7 @@ import { startCall } from './start';
 
 const DIALLED_AT = 'dialledAt';
 
-/** Name in an item's memory: the call is an earlier one, since the number was not called again. */
+/** Name in an item's memory for when the call was made that stands for a new one, as the API says it. */
 export const SKIPPED = 'skipped';
 
 /**
@@ -19,14 +19,12 @@ export async function dialForWait(item: ItemRun): Promise<OpenCall> {
 		const call = await startCall(item);
 		memory.set(STARTED, idIn(call));
 		memory.set(DIALLED_AT, Date.now());
-		if (call.skipped === true) {
-			memory.set(SKIPPED, true);
-			memory.set(DIALLED_AT, Date.parse(String(call.created_at)) || Date.now());
-		}
+		if (call.skipped === true) memory.set(SKIPPED, call.created_at);
 	}
 	return {
 		id: String(memory.get(STARTED)),
 		dialledAt: Number(memory.get(DIALLED_AT)),
+		createdAt: memory.get(SKIPPED),
 		items: [item],
 	};
 }

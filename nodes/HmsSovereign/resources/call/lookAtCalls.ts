@@ -11,8 +11,10 @@ export interface OpenCall {
 	id: string;
 	/** Whose call it is; several where a number was not called again. */
 	items: [ItemRun, ...ItemRun[]];
-	/** Local time in milliseconds. */
+	/** Local time in milliseconds; of a call made earlier, when it was found. */
 	dialledAt: number;
+	/** Of a call made earlier: when, as the API says it. */
+	createdAt?: unknown;
 	/** As the API showed it last. */
 	seen?: IDataObject;
 	/** Local time in milliseconds at which it was first seen to be over. */
@@ -56,9 +58,9 @@ export async function lookAtCalls(open: Map<string, OpenCall>): Promise<void> {
 }
 
 /** The API's own time of the call's start, once known: the local clock may be wrong. */
-function startOf({ seen, dialledAt }: OpenCall): number {
-	const createdAt = Date.parse(String(seen?.created_at));
-	return Number.isNaN(createdAt) ? dialledAt - CLOCK_TOLERANCE_MS : createdAt - 1_000;
+function startOf({ seen, createdAt, dialledAt }: OpenCall): number {
+	const start = Date.parse(String(seen?.created_at ?? createdAt));
+	return Number.isNaN(start) ? dialledAt - CLOCK_TOLERANCE_MS : start - 1_000;
 }
 
 async function lookUp(call: OpenCall): Promise<void> {

@@ -45,9 +45,9 @@ export const start: Operation = {
  */
 export async function startCall(item: ItemRun): Promise<IDataObject> {
 	const request = item.build(outbound);
-	const body = await callBody(request.body ?? {}, item);
-	const earlier = await recentCallTo(body.destination, item);
+	const earlier = await recentCallTo(request.body?.destination, item);
 	if (earlier !== undefined) return skipped(earlier);
+	const body = await callBody(request.body ?? {}, item);
 	const answer = await onceForAgent(item, body, async () => await dial({ ...request, body }, item));
 	noteCall(body.destination, answer, item);
 	return answer;
