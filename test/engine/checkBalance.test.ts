@@ -1,22 +1,11 @@
 import type { IDataObject, WorkflowExecuteMode } from 'n8n-workflow';
 
 import type { NodeRunOptions } from './support/engine';
+import { setClock } from './support/clock';
 import { runNode } from './support/engine';
 import { useSandbox } from './support/sandbox';
 
 const sandbox = useSandbox();
-
-/** Only the clock is set: requests and waits go on as ever. */
-function setClock(now: Date = new Date()): void {
-	jest.useFakeTimers({
-		now,
-		doNotFake: [
-			...(['hrtime', 'nextTick', 'performance', 'queueMicrotask'] as const),
-			...(['setImmediate', 'clearImmediate', 'setInterval', 'clearInterval'] as const),
-			...(['setTimeout', 'clearTimeout'] as const),
-		],
-	});
-}
 
 /** One workflow that runs again and again: what one run saves, the next one finds. */
 function schedule(parameters: IDataObject = {}, more: Partial<NodeRunOptions> = {}) {

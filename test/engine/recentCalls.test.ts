@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox';
 import { byId, callEach, dialled, looks, numbers, startAndWait } from './support/bulkCalls';
+import { setClock } from './support/clock';
 import { runNode, type NodeRunOptions } from './support/engine';
 import { credentialOf, useSandbox } from './support/sandbox';
 
@@ -103,6 +105,39 @@ describe('Skip If Called Within', () => {
 		await start(sandbox.api, numbers(40));
 		expect(dialled(sandbox.api)).toHaveLength(40);
 		expect(looks(sandbox.api)).toEqual({ lists: 1, singles: 0 });
+	});
+
+	test('in a long run, calls that others made meanwhile are seen', async () => {
+		const [first, second] = numbers(2);
+		const { api } = sandbox;
+		api.faults.add({ kind: 'slow', delayMs: 500, path: '/calls/outbound' });
+		const running = start(api, [first, second]);
+		while (api.requests.every(({ path }) => path !== '/calls/outbound')) await sleep(10);
+		setClock(new Date(Date.now() + 61_000));
+		try {
+			await start(api, [second], {});
+			const { items } = await running;
+			expect(items.map(({ json }) => json.skipped)).toEqual([undefined, true]);
+		} finally {
+			jest.useRealTimers();
+		}
+		expect(dialled(api)).toEqual([first, second]);
+	});
+
+	test('numbers that are refused do not have them read again', async () => {
+		const refused = { kind: 'status', status: 400, path: '/calls/outbound', times: 5 } as const;
+		sandbox.api.faults.add(refused);
+		await start(sandbox.api, numbers(8), anHour, { onError: 'continueRegularOutput' });
+		expect(dialled(sandbox.api)).toEqual(numbers(8).slice(5));
+		expect(looks(sandbox.api).lists).toBe(1);
+	});
+
+	test('what the run itself dialled longer ago is called again', async () => {
+		const [phone, other] = numbers(2);
+		sandbox.api.faults.add({ kind: 'slow', delayMs: 1_500, path: '/calls/outbound', skip: 1 });
+		const aSecond = { options: { skipIfCalledWithin: 1 / 60 } };
+		await start(sandbox.api, [phone, other, phone], aSecond);
+		expect(dialled(sandbox.api)).toEqual([phone, other, phone]);
 	});
 
 	test('nobody is called when the calls cannot be read', async () => {

@@ -22,14 +22,13 @@ export const skipIfCalledWithin: Field = {
 		'A number that your organization has called within this time is not called again, whatever became of that call. The earlier call comes out instead, with "skipped" true. Protects people when a workflow runs twice.',
 };
 
-/** What was called lately, as one run of the node knows it. By the digits of the number called. */
+/** What was called lately, as one run of the node knows it. */
 interface RecentCalls {
 	minutes: number;
 	/** Local time in milliseconds at which the list was read. */
 	readAt: number;
-	listed: Map<string, IDataObject>;
-	/** Dialled by this run: the API's list may not have these yet. */
-	own: Map<string, IDataObject>;
+	/** The last call to each number, by its digits: from the list, and what this run dialled itself. */
+	byNumber: Map<string, IDataObject>;
 }
 
 const knownTo = new WeakMap<IExecuteFunctions, RecentCalls>();
@@ -48,9 +47,9 @@ export async function recentCallTo(
 	if (minutes === undefined) return undefined;
 	const known = knownTo.get(item.context);
 	const isFresh = known?.minutes === minutes && Date.now() - known.readAt < REFRESH_MS;
-	const { own, listed } = isFresh ? known : await read(item, minutes, known?.own);
-	const number = digitsOf(destination);
-	return own.get(number) ?? listed.get(number);
+	const { byNumber } = isFresh ? known : await read(item, minutes, known?.byNumber);
+	const call = byNumber.get(digitsOf(destination));
+	return call !== undefined && madeAt(call) >= Date.now() - minutes * 60_000 ? call : undefined;
 }
 
 /** Takes down what was dialled, so that the same number further down the input is not called again. */
@@ -60,7 +59,7 @@ export function noteCall(
 	item: ItemRun,
 ): void {
 	const call = { id, status, created_at: new Date().toISOString() };
-	knownTo.get(item.context)?.own.set(digitsOf(destination), call);
+	knownTo.get(item.context)?.byNumber.set(digitsOf(destination), call);
 }
 
 /** Has the list read again before the next dial: the API knows whether the last one was made. */
@@ -79,22 +78,21 @@ function minutesOf(item: ItemRun): number | undefined {
 	);
 }
 
+/** @param byNumber is kept: the API's list may not have yet what was just dialled */
 async function read(
 	item: ItemRun,
 	minutes: number,
-	own = new Map<string, IDataObject>(),
+	byNumber = new Map<string, IDataObject>(),
 ): Promise<RecentCalls> {
 	const readAt = Date.now();
-	const since = readAt - minutes * 60_000;
-	const start = new Date(since - CLOCK_TOLERANCE_MS).toISOString();
+	const start = new Date(readAt - minutes * 60_000 - CLOCK_TOLERANCE_MS).toISOString();
 	const request: ApiRequest = { method: 'GET', path: '/calls', query: { start_date: start } };
-	const listed = new Map<string, IDataObject>();
 	for await (const rows of pages(item.send, request, { key: 'calls' })) {
-		for (const row of rows.filter((call) => isCallOut(call) && madeAt(call) >= since)) {
-			for (const number of numbersCalled(row)) keepLater(listed, number, row);
+		for (const row of rows.filter(isCallOut)) {
+			for (const number of numbersCalled(row)) keepLater(byNumber, number, row);
 		}
 	}
-	const recent = { minutes, readAt, listed, own };
+	const recent = { minutes, readAt, byNumber };
 	knownTo.set(item.context, recent);
 	return recent;
 }

@@ -73,7 +73,8 @@ function callsOf(execution: string): Map<string, unknown> {
 	return calls;
 }
 
-function mayHaveRung(error: unknown): boolean {
+/** Whether a phone may have rung although starting the call failed. */
+export function mayHaveRung(error: unknown): boolean {
 	if (error instanceof StoppedError) return true;
 	return isApiFailure(error) && error.facts.outcomeUnknown;
 }

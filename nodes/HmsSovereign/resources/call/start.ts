@@ -5,7 +5,7 @@ import type { ApiRequest } from '../../api/attempt';
 import type { ItemRun, Operation, RequestSpec } from '../operation';
 import { callBody } from './callBody';
 import { forgetRecentCalls, noteCall, recentCallTo, skipIfCalledWithin } from './recentCalls';
-import { allowRepeatedCalls, approvalNotice, onceForAgent } from './repeatedCall';
+import { allowRepeatedCalls, approvalNotice, mayHaveRung, onceForAgent } from './repeatedCall';
 import { startFields } from './startFields';
 
 /** Bare `{success, call_id, status: "dialing"}` (API docs: Create outbound call). */
@@ -55,7 +55,7 @@ export async function startCall(item: ItemRun): Promise<IDataObject> {
 
 async function dial(request: ApiRequest, item: ItemRun): Promise<IDataObject> {
 	const answer = await item.send(request).catch((error: unknown) => {
-		forgetRecentCalls(item);
+		if (mayHaveRung(error)) forgetRecentCalls(item);
 		throw error;
 	});
 	return isObject(answer) ? answer : {};
