@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../sandbox';
-import { runNode, type RunOptions, type RunResult } from '../test/engine/support/engine';
+import { runNode, type RunOptions, type RunResult } from '../dev/engine/engine';
 
 const ITEMS = 1_000;
 const ROUNDS = 5;

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, no-console -- a command for the terminal, never in n8n */
 import axios from 'axios';
 
-import { API_OPERATIONS, type ApiOperation } from '../test/engine/operations/apiOperations';
+import { API_OPERATIONS, type ApiOperation } from '../dev/apiOperations';
 
 /** The API's published description (API docs: OpenAPI). */
 const PUBLISHED = 'https://doc.voicedock.ai/openapi.bundled.json';

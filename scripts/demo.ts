@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox } from '../sandbox';
-import { runNode, type RunResult, type TestCredential } from '../test/engine/support/engine';
+import { runNode, type RunResult, type TestCredential } from '../dev/engine/engine';
 
 const LIVE_URL = 'https://api.hmsovereign.com/api/v1';
 const THRESHOLD_MINUTES = 100;

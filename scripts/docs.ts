@@ -3,11 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { resources } from '../nodes/HmsSovereign/resources';
-import type { Operation, Resource } from '../nodes/HmsSovereign/resources/operation';
-import { API_OPERATIONS } from '../test/engine/operations/apiOperations';
-import { exampleOf } from './exampleOutput';
-import type { OutputSchema } from './outputSchema';
-import { parameterRows, type Printed } from './parameterRows';
+import type { Operation, Resource } from '../nodes/HmsSovereign/operation/operation';
+import { API_OPERATIONS } from '../dev/apiOperations';
+import { exampleOf } from '../dev/docs/exampleOutput';
+import type { OutputSchema } from '../dev/docs/outputSchema';
+import { parameterRows, type Printed } from '../dev/docs/parameterRows';
 
 /** The page that is made here. */
 export const DOCS_FILE = join(__dirname, '../docs/operations.md');

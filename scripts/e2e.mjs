@@ -11,10 +11,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureN8n } from './n8n/ensureN8n.mjs';
-import { buildPackage, packPackage } from './n8n/packPackage.mjs';
-import { repositoryRoot } from './n8n/paths.mjs';
-import { currentN8n, findVersion, knownVersions } from './n8n/versions.mjs';
+import { ensureN8n } from '../dev/n8n/ensureN8n.mjs';
+import { buildPackage, packPackage } from '../dev/n8n/packPackage.mjs';
+import { repositoryRoot } from '../dev/n8n/paths.mjs';
+import { currentN8n, findVersion, knownVersions } from '../dev/n8n/versions.mjs';
 
 const { values: options } = parseArgs({
 	options: {
@@ -64,7 +64,7 @@ async function buildAndPack() {
 }
 
 /**
- * @param {import('./n8n/ensureN8n.mjs').N8nInstall} install
+ * @param {import('../dev/n8n/ensureN8n.mjs').N8nInstall} install
  * @param {string} tarball
  * @returns {Promise<number>} the exit code
  */

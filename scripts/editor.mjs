@@ -6,16 +6,16 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startSandbox } from '../sandbox/index.ts';
-import { N8nApi, owner } from './n8n/api.ts';
-import { installInCommunityFolder } from './n8n/communityFolder.ts';
-import { ensureN8n } from './n8n/ensureN8n.mjs';
-import { pickCredential, readAllExamples } from './n8n/examples.ts';
-import { ensureFreshBuild } from './n8n/freshBuild.mjs';
-import { packPackage } from './n8n/packPackage.mjs';
-import { cacheFolder, repositoryRoot } from './n8n/paths.mjs';
-import { isPortFree } from './n8n/ports.ts';
-import { logTail, startN8n } from './n8n/server.ts';
-import { currentN8n, findVersion, knownVersions } from './n8n/versions.mjs';
+import { N8nApi, owner } from '../dev/n8n/api';
+import { installInCommunityFolder } from '../dev/n8n/communityFolder';
+import { ensureN8n } from '../dev/n8n/ensureN8n.mjs';
+import { pickCredential, readAllExamples } from '../dev/n8n/examples';
+import { ensureFreshBuild } from '../dev/n8n/freshBuild.mjs';
+import { packPackage } from '../dev/n8n/packPackage.mjs';
+import { cacheFolder, repositoryRoot } from '../dev/n8n/paths.mjs';
+import { isPortFree } from '../dev/n8n/ports';
+import { logTail, startN8n } from '../dev/n8n/server';
+import { currentN8n, findVersion, knownVersions } from '../dev/n8n/versions.mjs';
 
 const help = `npm run editor -- [options]
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { NodeHelpers } from 'n8n-workflow';
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-import { loadPackage } from '../test/engine/support/nodeTypes';
+import { loadPackage } from '../dev/engine/nodeTypes';
 
 /** The names people's workflows hold, as of the last change that was meant. */
 export const RECORD = join(__dirname, '../test/engine/publishedNames.txt');

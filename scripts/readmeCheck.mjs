@@ -9,8 +9,8 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { fail, root } from './install.mjs';
-import { ensureFreshBuild } from './n8n/freshBuild.mjs';
-import { packPackage } from './n8n/packPackage.mjs';
+import { ensureFreshBuild } from '../dev/n8n/freshBuild.mjs';
+import { packPackage } from '../dev/n8n/packPackage.mjs';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'hmsovereign-readme-'));
 try {

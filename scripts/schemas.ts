@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import type { Sandbox } from '../sandbox';
-import { cases } from '../test/engine/operations/cases';
-import { runCase, type CaseRun, type OperationCase } from '../test/engine/operations/operationCase';
-import { schemaOf, schemaText } from './outputSchema';
+import { cases } from '../dev/cases';
+import { runCase, type CaseRun, type OperationCase } from '../dev/cases/operationCase';
+import { schemaOf, schemaText } from '../dev/docs/outputSchema';
 
 /** Where n8n looks for them, beside the built node. */
 export const SCHEMA_FOLDER = join(__dirname, '../nodes/HmsSovereign/__schema__/v1.0.0');

@@ -2,6 +2,6 @@
 import { fail, installIfMissing, runPackage } from './install.mjs';
 
 installIfMissing();
-const { ensureFreshBuild } = await import('./n8n/freshBuild.mjs');
+const { ensureFreshBuild } = await import('../dev/n8n/freshBuild.mjs');
 await ensureFreshBuild().catch((error) => fail(error.message));
 process.exitCode = runPackage('tsx/dist/cli.mjs', ['scripts/demo.ts']);

@@ -10,8 +10,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 import { fail, root } from './install.mjs';
-import { ensureFreshBuild } from './n8n/freshBuild.mjs';
-import { packPackage } from './n8n/packPackage.mjs';
+import { ensureFreshBuild } from '../dev/n8n/freshBuild.mjs';
+import { packPackage } from '../dev/n8n/packPackage.mjs';
 
 /** Inside the repository, so that the unpacked package finds n8n-workflow as it does inside n8n. */
 const WORK = path.join(root, '.cache', 'verify-package');

@@ -5,7 +5,7 @@ const { join } = require('node:path');
 /** Before all tests: a folder for them, and the built package, which engine tests run as n8n does. */
 module.exports = async function setUp() {
 	makeFolder();
-	const { ensureFreshBuild } = await import('../scripts/n8n/freshBuild.mjs');
+	const { ensureFreshBuild } = await import('../dev/n8n/freshBuild.mjs');
 	await ensureFreshBuild();
 };
 

@@ -8,9 +8,9 @@ import {
 } from 'n8n-workflow';
 
 import { listSearch } from './listSearch';
-import { checkExists, create, remove, WEBHOOK_PATH } from './webhook/hooks';
+import { checkExists, create, remove, WEBHOOK_PATH } from './webhook/registration/hooks';
 import { parameters } from './webhook/parameters';
-import { receive } from './webhook/receive';
+import { receive } from './webhook/delivery/receive';
 
 /** The trigger node: starts workflows from signed call events. Its work is done by `webhook/`. */
 export class HmsSovereignTrigger implements INodeType {

@@ -1,8 +1,8 @@
 import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
-import type { Execution, SavedCredential, WorkflowJson } from '../../scripts/n8n/api';
-import { pickCredential, readExample } from '../../scripts/n8n/examples';
-import { until } from '../../scripts/n8n/until';
+import type { Execution, SavedCredential, WorkflowJson } from '../../dev/n8n/api';
+import { pickCredential, readExample } from '../../dev/n8n/examples';
+import { until } from '../../dev/n8n/until';
 import { startModelStandIn, type ModelStandIn, type Reply } from './support/modelStandIn';
 import { n8nUnderTest } from './support/n8nUnderTest';
 import { openScene, type Scene } from './support/scene';

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { AGENT_KINDS, runAgent, type AgentKind, type ToolCall } from './support/agent';
 import { callEach, dialled } from './support/bulkCalls';
-import { runNode } from './support/engine';
-import { useSandbox } from './support/sandbox';
+import { runNode } from '../../dev/engine/engine';
+import { useSandbox } from '../../dev/engine/sandbox';
 
 const sandbox = useSandbox({ callSpeed: 100 });
 const to = "={{ $fromAI('to', 'The phone number to call', 'string') }}";

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { LANGUAGE_MODELS } from '../../sandbox/catalogue/languageModels';
 import { SPEAKERS, TRANSCRIBERS } from '../../sandbox/catalogue/speech';
-import { runNode } from './support/engine';
-import { useSandbox } from './support/sandbox';
+import { runNode } from '../../dev/engine/engine';
+import { useSandbox } from '../../dev/engine/sandbox';
 
 const sandbox = useSandbox();
 

@@ -1,9 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId } from './operations/operationCase';
-import { runNode } from './support/engine';
-import { useSandbox } from './support/sandbox';
+import { byId } from '../../dev/cases/operationCase';
+import { runNode } from '../../dev/engine/engine';
+import { useSandbox } from '../../dev/engine/sandbox';
 
 const sandbox = useSandbox({ callSpeed: 20, controlLimit: 2, windowMs: 1_500 });
 

@@ -1,8 +1,8 @@
 import { sleep } from 'n8n-workflow';
 
-import type { Operation } from '../../nodes/HmsSovereign/resources/operation';
-import { runNode } from './support/engine';
-import { useSandbox } from './support/sandbox';
+import type { Operation } from '../../nodes/HmsSovereign/operation/operation';
+import { runNode } from '../../dev/engine/engine';
+import { useSandbox } from '../../dev/engine/sandbox';
 import { textField, withOperations } from './support/testNode';
 
 const sandbox = useSandbox();

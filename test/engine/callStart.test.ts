@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId } from './operations/operationCase';
-import { runNode } from './support/engine';
-import { useSandbox } from './support/sandbox';
+import { byId } from '../../dev/cases/operationCase';
+import { runNode } from '../../dev/engine/engine';
+import { useSandbox } from '../../dev/engine/sandbox';
 
 const sandbox = useSandbox();
 

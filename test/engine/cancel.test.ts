@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
 
 import type { Fault } from '../../sandbox';
-import type { NodeRunOptions } from './support/engine';
-import { runNode } from './support/engine';
-import { useSandbox } from './support/sandbox';
+import type { NodeRunOptions } from '../../dev/engine/engine';
+import { runNode } from '../../dev/engine/engine';
+import { useSandbox } from '../../dev/engine/sandbox';
 import { createThing, readThing, withOperations } from './support/testNode';
 
 const sandbox = useSandbox({ requestLimit: 4 });

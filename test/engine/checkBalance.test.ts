@@ -1,9 +1,9 @@
 import type { IDataObject, WorkflowExecuteMode } from 'n8n-workflow';
 
-import type { NodeRunOptions } from './support/engine';
+import type { NodeRunOptions } from '../../dev/engine/engine';
 import { setClock } from './support/clock';
-import { runNode } from './support/engine';
-import { useSandbox } from './support/sandbox';
+import { runNode } from '../../dev/engine/engine';
+import { useSandbox } from '../../dev/engine/sandbox';
 
 const sandbox = useSandbox();
 

@@ -2,10 +2,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ServerResponse } from 'node:http';
 
-import type { NodeRunOptions } from './support/engine';
-import { runNode } from './support/engine';
+import type { NodeRunOptions } from '../../dev/engine/engine';
+import { runNode } from '../../dev/engine/engine';
 import { startFileServer, type FileServer } from './support/fileServer';
-import { useSandbox } from './support/sandbox';
+import { useSandbox } from '../../dev/engine/sandbox';
 
 const sandbox = useSandbox();
 

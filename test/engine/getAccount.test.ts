@@ -1,5 +1,5 @@
-import { runNode } from './support/engine';
-import { useSandbox } from './support/sandbox';
+import { runNode } from '../../dev/engine/engine';
+import { useSandbox } from '../../dev/engine/sandbox';
 
 const sandbox = useSandbox();
 const getAccount = { resource: 'account', operation: 'get' };

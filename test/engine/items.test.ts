@@ -1,9 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import type { ItemRun, Operation } from '../../nodes/HmsSovereign/resources/operation';
-import { runNode } from './support/engine';
-import { useSandbox } from './support/sandbox';
+import type { ItemRun, Operation } from '../../nodes/HmsSovereign/operation/operation';
+import { runNode } from '../../dev/engine/engine';
+import { useSandbox } from '../../dev/engine/sandbox';
 import { createThing, readThing, withOperations } from './support/testNode';
 
 const sandbox = useSandbox({ requestLimit: 1_000 });

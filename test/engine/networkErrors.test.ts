@@ -1,8 +1,8 @@
 import { ADVICE, MAYBE_DONE } from './support/advice';
-import { runNode } from './support/engine';
+import { runNode } from '../../dev/engine/engine';
 import type { FailureRow } from './support/failures';
 import { describeFailures } from './support/failures';
-import { useSandbox } from './support/sandbox';
+import { useSandbox } from '../../dev/engine/sandbox';
 import { createThing, withOperations } from './support/testNode';
 
 const timeout = { options: { timeout: 1 } };

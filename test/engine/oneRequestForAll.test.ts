@@ -1,7 +1,7 @@
-import type { Operation } from '../../nodes/HmsSovereign/resources/operation';
-import type { NodeRunOptions } from './support/engine';
-import { runNode } from './support/engine';
-import { useSandbox } from './support/sandbox';
+import type { Operation } from '../../nodes/HmsSovereign/operation/operation';
+import type { NodeRunOptions } from '../../dev/engine/engine';
+import { runNode } from '../../dev/engine/engine';
+import { useSandbox } from '../../dev/engine/sandbox';
 import { withOperations } from './support/testNode';
 
 const sandbox = useSandbox();

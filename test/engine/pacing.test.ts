@@ -1,8 +1,8 @@
 import type { Sandbox } from '../../sandbox';
 import { startSandbox } from '../../sandbox';
-import type { TestCredential } from './support/engine';
-import { runNode } from './support/engine';
-import { credentialOf, withSandbox } from './support/sandbox';
+import type { TestCredential } from '../../dev/engine/engine';
+import { runNode } from '../../dev/engine/engine';
+import { credentialOf, withSandbox } from '../../dev/engine/sandbox';
 
 const tenASecond = { windowMs: 1_000, requestLimit: 10 };
 

@@ -6,8 +6,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 import { returnAllOrLimit } from '../../nodes/HmsSovereign/fields/lists';
-import type { ItemRun, Operation } from '../../nodes/HmsSovereign/resources/operation';
-import { runNode } from './support/engine';
+import type { ItemRun, Operation } from '../../nodes/HmsSovereign/operation/operation';
+import { runNode } from '../../dev/engine/engine';
 import type { Page, RowServer } from './support/rowServer';
 import { startRowServer } from './support/rowServer';
 import { requireBuilt, withOperations } from './support/testNode';

@@ -1,8 +1,8 @@
 import type { Fault, RecordedRequest } from '../../sandbox';
 import { ADVICE } from './support/advice';
-import type { TestCredential } from './support/engine';
-import { runNode } from './support/engine';
-import { withSandbox } from './support/sandbox';
+import type { TestCredential } from '../../dev/engine/engine';
+import { runNode } from '../../dev/engine/engine';
+import { withSandbox } from '../../dev/engine/sandbox';
 import { createThing, readThing, withOperations } from './support/testNode';
 
 // These tests mostly wait, so they wait together.

@@ -4,8 +4,8 @@ import { sleep } from 'n8n-workflow';
 import type { Sandbox } from '../../sandbox';
 import { byId, callEach, dialled, looks, numbers, startAndWait } from './support/bulkCalls';
 import { setClock } from './support/clock';
-import { runNode, type NodeRunOptions } from './support/engine';
-import { credentialOf, useSandbox } from './support/sandbox';
+import { runNode, type NodeRunOptions } from '../../dev/engine/engine';
+import { credentialOf, useSandbox } from '../../dev/engine/sandbox';
 
 const sandbox = useSandbox({ callSpeed: 100, requestLimit: 1000 });
 const anHour = { options: { skipIfCalledWithin: 60 } };

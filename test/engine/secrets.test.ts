@@ -1,8 +1,8 @@
-import type { Operation } from '../../nodes/HmsSovereign/resources/operation';
+import type { Operation } from '../../nodes/HmsSovereign/operation/operation';
 import type { Fault } from '../../sandbox';
-import type { NodeRunOptions, TestCredential } from './support/engine';
-import { runNode } from './support/engine';
-import { withSandbox } from './support/sandbox';
+import type { NodeRunOptions, TestCredential } from '../../dev/engine/engine';
+import { runNode } from '../../dev/engine/engine';
+import { withSandbox } from '../../dev/engine/sandbox';
 import { textField, withOperations } from './support/testNode';
 
 const webhookSecret = 'whsec-8f2c6d3b';

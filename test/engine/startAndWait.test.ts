@@ -2,8 +2,8 @@ import type { Sandbox } from '../../sandbox';
 import { startSandbox } from '../../sandbox';
 
 import { callEach, dialled, looks, numbers, startAndWait } from './support/bulkCalls';
-import { runNode } from './support/engine';
-import { credentialOf } from './support/sandbox';
+import { runNode } from '../../dev/engine/engine';
+import { credentialOf } from '../../dev/engine/sandbox';
 
 /** Each test mostly waits, so they run side by side, with a sandbox each. Calls of 60 s take 0.6 s. */
 function scenario(name: string, play: (api: Sandbox) => Promise<void>): void {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { useSandbox } from './support/sandbox';
+import { useSandbox } from '../../dev/engine/sandbox';
 import { startTriggerHost, type TriggerHost, type TriggerOptions } from './support/triggerHost';
 
 const test_ = useSandbox();

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { outputOf, readDelivery } from '../../nodes/HmsSovereign/webhook/events';
-import { useSandbox } from './support/sandbox';
+import { outputOf, readDelivery } from '../../nodes/HmsSovereign/webhook/delivery/events';
+import { useSandbox } from '../../dev/engine/sandbox';
 
 const FOLDER = join(__dirname, '../../nodes/HmsSovereign/__schema__');
 const OF_EVENTS = join(FOLDER, 'v1.0.0/hmsSovereignTrigger');

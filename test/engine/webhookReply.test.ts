@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { TestNode } from './support/engine';
-import { runWorkflow } from './support/engine';
-import { useSandbox } from './support/sandbox';
+import type { TestNode } from '../../dev/engine/engine';
+import { runWorkflow } from '../../dev/engine/engine';
+import { useSandbox } from '../../dev/engine/sandbox';
 
 const test_ = useSandbox();
 

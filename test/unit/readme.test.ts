@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 import { filled, README } from '../../scripts/readme';
-import { API_OPERATIONS } from '../engine/operations/apiOperations';
+import { API_OPERATIONS } from '../../dev/apiOperations';
 
 const ROOT = resolve(__dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -50,7 +50,7 @@ describe('the README', () => {
 
 	it('names the n8n versions that the tests run on', () => {
 		const versions = [
-			...read('scripts/n8n/versions.mjs').matchAll(/version: '([\d.]+)',\n\tminimumNode: (\d+)/g),
+			...read('dev/n8n/versions.mjs').matchAll(/version: '([\d.]+)',\n\tminimumNode: (\d+)/g),
 		];
 		expect(versions).toHaveLength(2);
 		for (const [, version, node] of versions) {

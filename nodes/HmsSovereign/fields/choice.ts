@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import type { Field, Send } from '../resources/operation';
+import type { Field, Send } from '../operation/operation';
 
 /** Option that lets people enter what a list does not have (yet); never sent itself. */
 export const CUSTOM = 'custom';

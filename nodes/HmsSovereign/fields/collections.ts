@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../api/answer';
-import type { Field, Send } from '../resources/operation';
+import type { Field, Send } from '../operation/operation';
 
 /** Optional fields of a create operation. */
 export function additionalFields(fields: Field[]): Field {

@@ -1,6 +1,6 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
-import type { Field, ItemRun } from '../resources/operation';
+import type { Field, ItemRun } from '../operation/operation';
 
 /**
  * A moment to filter by. n8n's date picker gives local time without a zone, which means the workflow's.

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../api/answer';
-import type { Field } from '../resources/operation';
+import type { Field } from '../operation/operation';
 
 /**
  * Reads a JSON parameter. Expressions may give an object instead of a text, which is fine.

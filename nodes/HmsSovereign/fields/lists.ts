@@ -1,4 +1,4 @@
-import type { Field, ItemRun } from '../resources/operation';
+import type { Field, ItemRun } from '../operation/operation';
 
 /** Return All and Limit, with n8n's standard words. The runtime reads them for every list. */
 export const returnAllOrLimit: Field[] = [

@@ -1,4 +1,4 @@
-import type { Field, Send } from '../resources/operation';
+import type { Field, Send } from '../operation/operation';
 
 export interface LocatorOptions {
 	/** Parameter name, `<resource>Id`; saved in workflows, so it never changes. */

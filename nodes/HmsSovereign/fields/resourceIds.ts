@@ -1,4 +1,4 @@
-import type { Field } from '../resources/operation';
+import type { Field } from '../operation/operation';
 import { locator, type LocatorOptions } from './locator';
 
 /** The pickers for each kind of resource. Parameter names are saved in workflows and never change. */

@@ -1,5 +1,5 @@
 import { clearFields } from './collections';
-import { textField } from './plain';
+import { textField } from './bodyFields';
 
 /** Both kinds of templates can say what they are for. */
 export const templateDescription = textField({

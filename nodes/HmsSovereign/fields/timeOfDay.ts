@@ -1,4 +1,4 @@
-import type { ItemRun } from '../resources/operation';
+import type { ItemRun } from '../operation/operation';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 

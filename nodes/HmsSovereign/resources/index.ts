@@ -6,7 +6,7 @@ import { campaign } from './campaign';
 import { campaignLead } from './campaignLead';
 import { domain } from './domain';
 import { mcpServer } from './mcpServer';
-import type { Resource } from './operation';
+import type { Resource } from '../operation/operation';
 import { organization } from './organization';
 import { phoneNumber } from './phoneNumber';
 import { providerKey } from './providerKey';

@@ -4,7 +4,7 @@ import { isObject } from '../api/answer';
 import type { ApiRequest } from '../api/attempt';
 import { fillPath } from '../api/path';
 import { merge } from '../fields/merge';
-import type { Field, FieldGroup, ItemRun, RequestSpec } from '../resources/operation';
+import type { Field, FieldGroup, ItemRun, RequestSpec } from '../operation/operation';
 import { InputError } from '../api/inputError';
 
 /** What the fields of one item add up to. */

@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Field, FieldGroup, Operation, Resource } from '../resources/operation';
+import type { Field, FieldGroup, Operation, Resource } from '../operation/operation';
 
 /**
  * Makes the node's parameters from the menu: Resource, Operation, each operation's fields with their

@@ -11,7 +11,7 @@ import type { ApiClient } from '../api/client';
 import { pages } from '../api/pages';
 import { wait, type Stopped } from '../api/wait';
 import { limitOf } from '../fields/lists';
-import type { ItemRun, Operation, RequestSpec, Resource } from '../resources/operation';
+import type { ItemRun, Operation, RequestSpec, Resource } from '../operation/operation';
 import { buildRequest } from './buildRequest';
 
 /** What all items of a run share. */

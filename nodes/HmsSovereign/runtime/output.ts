@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, NodeApiError } from 'n8n-workflow';
 
 import { masked } from '../api/secrets';
-import type { Outcome } from '../resources/operation';
+import type { Outcome } from '../operation/operation';
 
 /** More ids than this are not read by anybody in an error text. */
 const MOST_IDS = 20;

@@ -1,5 +1,5 @@
 import type { FailureFacts } from '../api/errors';
-import type { Field } from '../resources/operation';
+import type { Field } from '../operation/operation';
 
 /** The display name of the parameter that an API text is about: by its `param`, else by a word in the text. */
 export function parameterIn(

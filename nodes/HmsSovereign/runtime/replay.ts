@@ -2,8 +2,8 @@ import type { IExecuteData, IExecuteFunctions, INodeExecutionData } from 'n8n-wo
 
 import { ApiFailure, isApiFailure } from '../api/errors';
 import { StoppedError } from '../api/wait';
-import type { Outcome } from '../resources/operation';
-import { isCalledByAgent } from '../resources/toolRun';
+import type { Outcome } from '../operation/operation';
+import { isCalledByAgent } from '../operation/toolRun';
 import { finished } from './output';
 
 /** What is known of one item since the node's first try. */

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { ItemRun, Operation, Outcome, RunAll } from '../resources/operation';
+import type { ItemRun, Operation, Outcome, RunAll } from '../operation/operation';
 import { isOpen, remember, replayed, type ItemMemory } from './replay';
 
 /** How many items are read at a time. */

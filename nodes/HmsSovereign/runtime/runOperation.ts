@@ -4,14 +4,14 @@ import { ApiClient } from '../api/client';
 import { readConnection } from '../api/connection';
 import { toNodeError } from '../api/nodeError';
 import { StoppedError, type Stopped } from '../api/wait';
-import { STARTED, type Outcome, type Resource } from '../resources/operation';
+import { STARTED, type Outcome, type Resource } from '../operation/operation';
 import { addWaitHints } from './hints';
 import { itemRun } from './itemRun';
 import { carriedOutBefore, idsIn, leftGoing, toOutput } from './output';
 import { parameterIn } from './parameterIn';
 import { replayMemory } from './replay';
 import { isReading, runItems } from './runItems';
-import { noteOnStop } from './stopNote';
+import { noteOnStop } from './noteOnStop';
 
 /** A failure that ends the run, with the item it happened at. */
 class RunFailure {

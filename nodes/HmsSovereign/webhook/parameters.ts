@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_TOLERANCE } from './signature';
+import { DEFAULT_TOLERANCE } from './delivery/signature';
 
 const automatic = { registration: ['automatic'] };
 

@@ -1,8 +1,8 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { isObject } from '../api/answer';
-import type { Filters } from './events';
-import { DEFAULT_TOLERANCE } from './signature';
+import type { Filters } from './delivery/events';
+import { DEFAULT_TOLERANCE } from './delivery/signature';
 
 /** The trigger's parameters, as far as deliveries are concerned. */
 export interface Settings extends Filters {

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { pickCredential, readExample } from '../../../scripts/n8n/examples';
+import { pickCredential, readExample } from '../../../dev/n8n/examples';
 import { openEditor } from '../support/browser';
 import type { EditorPage } from '../support/editorPage';
 import { n8nUnderTest } from '../support/n8nUnderTest';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { Fault } from '../../../sandbox';
-import { findFreePort } from '../../../scripts/n8n/ports';
+import { findFreePort } from '../../../dev/n8n/ports';
 import { sandboxCredential } from '../support/credentials';
 import { openEditor } from '../support/browser';
 import type { EditorPage } from '../support/editorPage';

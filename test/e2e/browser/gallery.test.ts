@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { SavedCredential, WorkflowJson } from '../../../scripts/n8n/api';
-import { pickCredential, readExample } from '../../../scripts/n8n/examples';
+import type { SavedCredential, WorkflowJson } from '../../../dev/n8n/api';
+import { pickCredential, readExample } from '../../../dev/n8n/examples';
 import { openEditor } from '../support/browser';
 import type { EditorPage } from '../support/editorPage';
 import { openScene, type Scene } from '../support/scene';

@@ -2,7 +2,7 @@
 import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
 import type { Browser } from 'playwright-core';
-import { until } from '../../../scripts/n8n/until';
+import { until } from '../../../dev/n8n/until';
 import { openEditor } from '../support/browser';
 import type { EditorPage } from '../support/editorPage';
 import { ParameterPanel } from '../support/parameterPanel';

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import type { SavedWorkflow } from '../../../scripts/n8n/api';
+import type { SavedWorkflow } from '../../../dev/n8n/api';
 import { openEditor } from '../support/browser';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';

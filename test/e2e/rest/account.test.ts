@@ -1,4 +1,4 @@
-import { outputs } from '../../../scripts/n8n/api';
+import { outputs } from '../../../dev/n8n/api';
 import { openScene, type Scene } from '../support/scene';
 import { getAccount, items, manualTrigger, row } from '../support/workflows';
 

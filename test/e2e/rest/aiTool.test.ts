@@ -1,4 +1,4 @@
-import type { WorkflowJson } from '../../../scripts/n8n/api';
+import type { WorkflowJson } from '../../../dev/n8n/api';
 import { openScene, type Scene } from '../support/scene';
 import { connection, getAccount, hmsSovereignType, manualTrigger } from '../support/workflows';
 

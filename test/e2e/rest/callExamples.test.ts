@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { SavedCredential, WorkflowJson } from '../../../scripts/n8n/api';
-import { pickCredential, readExample } from '../../../scripts/n8n/examples';
-import { until } from '../../../scripts/n8n/until';
+import type { SavedCredential, WorkflowJson } from '../../../dev/n8n/api';
+import { pickCredential, readExample } from '../../../dev/n8n/examples';
+import { until } from '../../../dev/n8n/until';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
 import { startSlackStandIn, type SlackStandIn } from '../support/slackStandIn';

@@ -1,4 +1,4 @@
-import { findFreePort } from '../../../scripts/n8n/ports';
+import { findFreePort } from '../../../dev/n8n/ports';
 import { createSandboxCredential, sandboxCredential } from '../support/credentials';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';

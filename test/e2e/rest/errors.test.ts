@@ -1,5 +1,5 @@
-import type { ShownError } from '../../../scripts/n8n/api';
-import { outputs } from '../../../scripts/n8n/api';
+import type { ShownError } from '../../../dev/n8n/api';
+import { outputs } from '../../../dev/n8n/api';
 import { openScene, type Scene } from '../support/scene';
 import {
 	connection,

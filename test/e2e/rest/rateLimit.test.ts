@@ -1,5 +1,5 @@
-import { outputs } from '../../../scripts/n8n/api';
-import { until } from '../../../scripts/n8n/until';
+import { outputs } from '../../../dev/n8n/api';
+import { until } from '../../../dev/n8n/until';
 import { openScene, type Scene } from '../support/scene';
 import { getAccount, items, manualTrigger, row } from '../support/workflows';
 

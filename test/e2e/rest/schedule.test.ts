@@ -1,4 +1,4 @@
-import { until } from '../../../scripts/n8n/until';
+import { until } from '../../../dev/n8n/until';
 import { openScene, type Scene } from '../support/scene';
 import { everyTwoSeconds, getAccount, row } from '../support/workflows';
 

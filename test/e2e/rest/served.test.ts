@@ -1,5 +1,5 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
-import type { N8nApi } from '../../../scripts/n8n/api';
+import type { N8nApi } from '../../../dev/n8n/api';
 import { signIn } from '../support/n8nUnderTest';
 import { hmsSovereignType } from '../support/workflows';
 

@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import { readFileSync } from 'node:fs';
 import type { IDataObject } from 'n8n-workflow';
-import { outputs, type WorkflowJson } from '../../../scripts/n8n/api';
-import { until } from '../../../scripts/n8n/until';
+import { outputs, type WorkflowJson } from '../../../dev/n8n/api';
+import { until } from '../../../dev/n8n/until';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
 import { byId } from '../support/triggers';

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { until } from '../../../scripts/n8n/until';
+import { until } from '../../../dev/n8n/until';
 import { createSandboxCredential } from '../support/credentials';
 import { callAndWait, dialled } from '../support/manyCalls';
 import { OwnN8n } from '../support/ownN8n';

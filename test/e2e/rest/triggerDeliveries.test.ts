@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import type { IDataObject } from 'n8n-workflow';
-import { outputs, type SavedWorkflow } from '../../../scripts/n8n/api';
-import { until } from '../../../scripts/n8n/until';
+import { outputs, type SavedWorkflow } from '../../../dev/n8n/api';
+import { until } from '../../../dev/n8n/until';
 import { openScene, type Scene } from '../support/scene';
 import {
 	activateAndWait,

@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import type { IDataObject } from 'n8n-workflow';
-import type { SavedCredential, SavedWorkflow, WorkflowJson } from '../../../scripts/n8n/api';
-import { pickCredential, readExample } from '../../../scripts/n8n/examples';
-import { until } from '../../../scripts/n8n/until';
+import type { SavedCredential, SavedWorkflow, WorkflowJson } from '../../../dev/n8n/api';
+import { pickCredential, readExample } from '../../../dev/n8n/examples';
+import { until } from '../../../dev/n8n/until';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
 import { startSlackStandIn, type SlackStandIn } from '../support/slackStandIn';

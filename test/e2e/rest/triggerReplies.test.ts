@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import type { AxiosResponse } from 'axios';
 import type { IDataObject } from 'n8n-workflow';
-import type { SavedWorkflow } from '../../../scripts/n8n/api';
+import type { SavedWorkflow } from '../../../dev/n8n/api';
 import { openScene, type Scene } from '../support/scene';
 import {
 	activateAndWait,

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { until } from '../../../scripts/n8n/until';
+import { until } from '../../../dev/n8n/until';
 import { createSandboxCredential } from '../support/credentials';
 import { OwnN8n } from '../support/ownN8n';
 import {

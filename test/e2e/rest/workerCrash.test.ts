@@ -6,15 +6,15 @@ import path from 'node:path';
 import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { N8nApi, outputs, type Execution } from '../../../scripts/n8n/api';
-import { installInCommunityFolder } from '../../../scripts/n8n/communityFolder';
+import { N8nApi, outputs, type Execution } from '../../../dev/n8n/api';
+import { installInCommunityFolder } from '../../../dev/n8n/communityFolder';
 import {
 	startN8n,
 	startWorker,
 	type N8nProcess,
 	type N8nServer,
-} from '../../../scripts/n8n/server';
-import { until } from '../../../scripts/n8n/until';
+} from '../../../dev/n8n/server';
+import { until } from '../../../dev/n8n/until';
 import { createSandboxCredential } from '../support/credentials';
 import { callAndWait, dialled } from '../support/manyCalls';
 import { readAssignment } from '../support/n8nUnderTest';

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n Cloud */
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { owner } from '../../../scripts/n8n/api';
+import { owner } from '../../../dev/n8n/api';
 import { EditorPage } from './editorPage';
 import type { ExplainingGlobal } from './explainingEnvironment';
 import { n8nUnderTest } from './n8nUnderTest';

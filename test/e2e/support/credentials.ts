@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../../sandbox';
-import type { CredentialJson, N8nApi, SavedCredential } from '../../../scripts/n8n/api';
+import type { CredentialJson, N8nApi, SavedCredential } from '../../../dev/n8n/api';
 
 /** The fields of a credential that points at a sandbox. */
 export function sandboxCredential(

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Circus } from '@jest/types';
 import { TestEnvironment } from 'jest-environment-node';
 import type { Page } from 'playwright-core';
-import { logLength, logTail } from '../../../scripts/n8n/server';
+import { logLength, logTail } from '../../../dev/n8n/server';
 import { n8nUnderTest } from './n8nUnderTest';
 
 const resultsFolder = path.resolve('test-results');

@@ -2,9 +2,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { installInCommunityFolder } from '../../../scripts/n8n/communityFolder';
-import { findFreePort } from '../../../scripts/n8n/ports';
-import { startN8n } from '../../../scripts/n8n/server';
+import { installInCommunityFolder } from '../../../dev/n8n/communityFolder';
+import { findFreePort } from '../../../dev/n8n/ports';
+import { startN8n } from '../../../dev/n8n/server';
 import { createTestAuthority } from './certificates';
 import { publishN8nUnderTest, readAssignment } from './n8nUnderTest';
 

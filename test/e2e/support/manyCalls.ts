@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import type { Sandbox } from '../../../sandbox';
-import type { SavedCredential } from '../../../scripts/n8n/api';
+import type { SavedCredential } from '../../../dev/n8n/api';
 import { byId } from './triggers';
 import { hmsSovereignType, type NodeOfWorkflow } from './workflows';
 

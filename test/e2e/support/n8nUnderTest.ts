@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
-import type { N8nInstall } from '../../../scripts/n8n/server';
-import { N8nApi } from '../../../scripts/n8n/api';
+import type { N8nInstall } from '../../../dev/n8n/server';
+import { N8nApi } from '../../../dev/n8n/api';
 
 /** What the tests have to know about the n8n that `globalSetup` started for them. */
 export interface N8nUnderTest {

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { N8nApi } from '../../../scripts/n8n/api';
-import { installInCommunityFolder } from '../../../scripts/n8n/communityFolder';
-import { findFreePort } from '../../../scripts/n8n/ports';
-import { startN8n, type N8nServer } from '../../../scripts/n8n/server';
+import { N8nApi } from '../../../dev/n8n/api';
+import { installInCommunityFolder } from '../../../dev/n8n/communityFolder';
+import { findFreePort } from '../../../dev/n8n/ports';
+import { startN8n, type N8nServer } from '../../../dev/n8n/server';
 import { readAssignment } from './n8nUnderTest';
 
 /** An n8n of a test's own, which it may stop, crash and start again with the same data and address. */

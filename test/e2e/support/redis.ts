@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { findFreePort } from '../../../scripts/n8n/ports';
-import { until } from '../../../scripts/n8n/until';
+import { findFreePort } from '../../../dev/n8n/ports';
+import { until } from '../../../dev/n8n/until';
 
 export interface Redis {
 	port: number;

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
-import type { N8nApi, SavedCredential } from '../../../scripts/n8n/api';
+import type { N8nApi, SavedCredential } from '../../../dev/n8n/api';
 import { createSandboxCredential } from './credentials';
 import { signIn } from './n8nUnderTest';
 

@@ -2,8 +2,8 @@ import { createHmac, randomUUID } from 'node:crypto';
 import axios, { type AxiosResponse } from 'axios';
 import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
 import type { Assistant, Sandbox } from '../../../sandbox';
-import type { N8nApi, SavedCredential, SavedWorkflow } from '../../../scripts/n8n/api';
-import { until } from '../../../scripts/n8n/until';
+import type { N8nApi, SavedCredential, SavedWorkflow } from '../../../dev/n8n/api';
+import { until } from '../../../dev/n8n/until';
 import { hmsSovereignType, type NodeOfWorkflow } from './workflows';
 
 export const triggerType = 'n8n-nodes-hmsovereign.hmsSovereignTrigger';

@@ -1,5 +1,5 @@
 import type { IDataObject, INode } from 'n8n-workflow';
-import type { SavedCredential, WorkflowJson } from '../../../scripts/n8n/api';
+import type { SavedCredential, WorkflowJson } from '../../../dev/n8n/api';
 
 export const hmsSovereignType = 'n8n-nodes-hmsovereign.hmsSovereign';
 

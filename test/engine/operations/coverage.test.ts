@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { RecordedRequest } from '../../../sandbox';
-import { API_OPERATIONS, nameOf, operationOf } from './apiOperations';
-import { cases } from './cases';
-import type { CaseRun, ExpectedRequest } from './operationCase';
-import { allOperations, declaredCalls, runCase, titleOf } from './operationCase';
+import { API_OPERATIONS, nameOf, operationOf } from '../../../dev/apiOperations';
+import { cases } from '../../../dev/cases';
+import type { CaseRun, ExpectedRequest } from '../../../dev/cases/operationCase';
+import { allOperations, declaredCalls, runCase, titleOf } from '../../../dev/cases/operationCase';
 
 const SCHEMAS = join(__dirname, '../../../nodes/HmsSovereign/__schema__/v1.0.0');
 

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 
 import { outputSchemas, SCHEMA_FOLDER } from '../../../scripts/schemas';
 import type { Sandbox } from '../../../sandbox';
-import { cases } from './cases';
-import type { CaseRun } from './operationCase';
-import { allOperations, declaredCalls, runCase, titleOf } from './operationCase';
+import { cases } from '../../../dev/cases';
+import type { CaseRun } from '../../../dev/cases/operationCase';
+import { allOperations, declaredCalls, runCase, titleOf } from '../../../dev/cases/operationCase';
 
 /** What the sandbox adds to every object when it is told to. */
 const UNDOCUMENTED = 'undocumented_field';

@@ -1,6 +1,6 @@
 import { openPicker, type PickerOptions } from '../support/picker';
-import { useSandbox } from '../support/sandbox';
-import { byId } from './operationCase';
+import { useSandbox } from '../../../dev/engine/sandbox';
+import { byId } from '../../../dev/cases/operationCase';
 
 const sandbox = useSandbox();
 

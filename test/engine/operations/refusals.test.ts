@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { runNode } from '../support/engine';
-import { useSandbox } from '../support/sandbox';
-import { byId } from './operationCase';
+import { runNode } from '../../../dev/engine/engine';
+import { useSandbox } from '../../../dev/engine/sandbox';
+import { byId } from '../../../dev/cases/operationCase';
 
 const sandbox = useSandbox();
 

@@ -8,9 +8,9 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeHelpers } from 'n8n-workflow';
 
-import type { NodeSettings, RunResult, WorkflowRunOptions } from './engine';
-import { ACTION_NODE, runWorkflow } from './engine';
-import { loadPackage } from './nodeTypes';
+import type { NodeSettings, RunResult, WorkflowRunOptions } from '../../../dev/engine/engine';
+import { ACTION_NODE, runWorkflow } from '../../../dev/engine/engine';
+import { loadPackage } from '../../../dev/engine/nodeTypes';
 
 /**
  * The two ways in which n8n's agents use a node. `called`: the agent holds the tool and calls it, as in

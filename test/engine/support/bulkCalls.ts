@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sandbox } from '../../../sandbox';
-import type { NodeRunOptions, RunResult } from './engine';
-import { runNode } from './engine';
-import { credentialOf } from './sandbox';
+import type { NodeRunOptions, RunResult } from '../../../dev/engine/engine';
+import { runNode } from '../../../dev/engine/engine';
+import { credentialOf } from '../../../dev/engine/sandbox';
 
 /** A resource locator as the editor saves it. */
 export function byId(value: string): IDataObject {

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault, Sandbox } from '../../../sandbox';
 import { startSandbox } from '../../../sandbox';
-import type { NodeRunOptions, RunResult } from './engine';
-import { runNode } from './engine';
-import { credentialOf } from './sandbox';
+import type { NodeRunOptions, RunResult } from '../../../dev/engine/engine';
+import { runNode } from '../../../dev/engine/engine';
+import { credentialOf } from '../../../dev/engine/sandbox';
 import { createThing, deleteThing, readThing, withOperations } from './testNode';
 
 /** A run of three items of which the second, at index 1, meets the fault. */

@@ -1,13 +1,13 @@
-import './prepare';
+import '../../../dev/engine/prepare';
 
 import { LoadOptionsContext } from 'n8n-core';
 import type { IDataObject, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import type { TestCredential } from './credentials';
-import { OneCredential } from './credentials';
-import { ACTION_NODE, additionalData, node } from './engine';
-import { loadPackage, NodeTypesOfRun } from './nodeTypes';
+import type { TestCredential } from '../../../dev/engine/credentials';
+import { OneCredential } from '../../../dev/engine/credentials';
+import { ACTION_NODE, additionalData, node } from '../../../dev/engine/engine';
+import { loadPackage, NodeTypesOfRun } from '../../../dev/engine/nodeTypes';
 
 export interface PickerOptions {
 	credential: TestCredential;

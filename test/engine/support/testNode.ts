@@ -4,8 +4,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-import type { Field, Operation, Resource } from '../../../nodes/HmsSovereign/resources/operation';
-import { PACKAGE_FOLDER } from './nodeTypes';
+import type { Field, Operation, Resource } from '../../../nodes/HmsSovereign/operation/operation';
+import { PACKAGE_FOLDER } from '../../../dev/engine/nodeTypes';
 
 type Description = typeof import('../../../nodes/HmsSovereign/runtime/description');
 type RunOperation = typeof import('../../../nodes/HmsSovereign/runtime/runOperation');

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n Cloud */
-import './prepare';
+import '../../../dev/engine/prepare';
 
 import { HookContext, WebhookContext } from 'n8n-core';
 import type {
@@ -17,10 +17,10 @@ import { Workflow } from 'n8n-workflow';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { TestCredential } from './credentials';
-import { OneCredential } from './credentials';
-import { startLog } from './logs';
-import { loadPackage, NodeTypesOfRun } from './nodeTypes';
+import type { TestCredential } from '../../../dev/engine/credentials';
+import { OneCredential } from '../../../dev/engine/credentials';
+import { startLog } from '../../../dev/engine/logs';
+import { loadPackage, NodeTypesOfRun } from '../../../dev/engine/nodeTypes';
 
 const TRIGGER = 'n8n-nodes-hmsovereign.hmsSovereignTrigger';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 import { DOCS_FILE, operationsPage } from '../../../scripts/docs';
-import { allOperations } from '../../engine/operations/operationCase';
+import { allOperations } from '../../../dev/cases/operationCase';
 
 test('docs/operations.md is what `npm run docs` makes of today’s node', () => {
 	expect(readFileSync(DOCS_FILE, 'utf8')).toBe(operationsPage());

@@ -1,8 +1,8 @@
 import { HmsSovereign } from '../../../nodes/HmsSovereign/HmsSovereign.node';
 import { listSearch } from '../../../nodes/HmsSovereign/listSearch';
 import { resources } from '../../../nodes/HmsSovereign/resources';
-import type { Field, FieldGroup, Operation } from '../../../nodes/HmsSovereign/resources/operation';
-import { allOperations, declaredCalls } from '../../engine/operations/operationCase';
+import type { Field, FieldGroup, Operation } from '../../../nodes/HmsSovereign/operation/operation';
+import { allOperations, declaredCalls } from '../../../dev/cases/operationCase';
 
 const operations = allOperations().map(({ resource, operation }) => ({
 	title: `${resource.value}: ${operation.value}`,

@@ -1,7 +1,7 @@
 import type { INodeExecutionData, NodeParameterValueType } from 'n8n-workflow';
 
 import { parseJsonObject } from '../../../nodes/HmsSovereign/fields/json';
-import type { Field, ItemRun, RequestSpec } from '../../../nodes/HmsSovereign/resources/operation';
+import type { Field, ItemRun, RequestSpec } from '../../../nodes/HmsSovereign/operation/operation';
 import { buildRequest } from '../../../nodes/HmsSovereign/runtime/buildRequest';
 
 const spec: RequestSpec = { method: 'POST', path: '/things/{thingId}' };

@@ -4,7 +4,7 @@ import {
 	relationOf,
 	withNote,
 	type OwnAddress,
-} from '../../../nodes/HmsSovereign/webhook/address';
+} from '../../../nodes/HmsSovereign/webhook/registration/address';
 
 const PATH = '0a1b/webhook';
 const production: OwnAddress = { url: `https://n8n.example.com/webhook/${PATH}`, path: PATH };

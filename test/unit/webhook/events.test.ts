@@ -6,7 +6,7 @@ import {
 	passes,
 	readDelivery,
 	type EventName,
-} from '../../../nodes/HmsSovereign/webhook/events';
+} from '../../../nodes/HmsSovereign/webhook/delivery/events';
 
 const CALL = { id: 'call-_+31612345678_abc', type: 'inbound_phone_call', status: 'in-progress' };
 

@@ -1,12 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n Cloud */
 import { EventEmitter } from 'node:events';
 
-import type { EventName } from '../../../nodes/HmsSovereign/webhook/events';
+import type { EventName } from '../../../nodes/HmsSovereign/webhook/delivery/events';
 import {
 	holdReply,
 	type HttpResponse,
 	type Reason,
-} from '../../../nodes/HmsSovereign/webhook/reply';
+} from '../../../nodes/HmsSovereign/webhook/delivery/reply';
 
 /** What n8n and the trigger use of Express's response; it fails as Express does when answered twice. */
 class FakeResponse extends EventEmitter {

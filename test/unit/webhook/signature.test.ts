@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- the secret of a test vector, which signs nothing */
-import { refusalOf, type SignatureCheck } from '../../../nodes/HmsSovereign/webhook/signature';
+import { refusalOf, type SignatureCheck } from '../../../nodes/HmsSovereign/webhook/delivery/signature';
 import { signingSecret } from '../../../nodes/HmsSovereign/webhook/secret';
-import { seal, unseal } from '../../../nodes/HmsSovereign/webhook/seal';
+import { seal, unseal } from '../../../nodes/HmsSovereign/webhook/registration/seal';
 
 /** Computed with the algorithm of the Webhook Security page. */
 const VECTOR = {

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { InputError } from '../../api/inputError';
-import type { Field, ItemRun, Operation, RecordOutcome } from '../operation';
-import { outcomeOf } from '../outcome';
-import { isToolRun } from '../toolRun';
+import type { Field, ItemRun, Operation, RecordOutcome } from '../../operation/operation';
+import { outcomeOf } from '../../operation/outcome';
+import { isToolRun } from '../../operation/toolRun';
 import { judge, type Balance, type Limits } from './balance';
 import { BalanceMemory, memoryKey } from './balanceMemory';
 import { balanceMessage, type Finding } from './balanceMessage';

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { ItemRun, Operation, RequestSpec } from '../operation';
+import type { ItemRun, Operation, RequestSpec } from '../../operation/operation';
 import { isApiFailure } from '../../api/errors';
 
 const account: RequestSpec = { method: 'GET', path: '/account' };

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../operation/operation';
 import { checkBalance } from './checkBalance';
 import { get } from './get';
 

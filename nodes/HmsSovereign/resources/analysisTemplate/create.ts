@@ -1,7 +1,7 @@
 import { additionalFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
 import { templateDescription } from '../../fields/templates';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 import { name, schema, systemPrompt, userPrompt } from './fields';
 
 /** POST /analysis-templates. Templates are copied into assistants, not linked to them. */

@@ -1,6 +1,6 @@
 import { toJsonObject } from '../../fields/json';
-import { nameField, textField } from '../../fields/plain';
-import type { Field } from '../operation';
+import { nameField, textField } from '../../fields/bodyFields';
+import type { Field } from '../../operation/operation';
 
 export const name = nameField('e.g. Lead qualification', 'What you call this template');
 

@@ -1,5 +1,5 @@
 import { analysisTemplateId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** GET /analysis-templates/{id} */
 export const get: Operation = {

@@ -1,5 +1,5 @@
 import { returnAllOrLimit } from '../../fields/lists';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** GET /analysis-templates: all in one answer, so Limit cuts it here. */
 export const getAll: Operation = {

@@ -2,7 +2,7 @@ import { updateFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
 import { analysisTemplateId } from '../../fields/resourceIds';
 import { clearDescription, templateDescription } from '../../fields/templates';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 import { name, schema, systemPrompt, userPrompt } from './fields';
 
 /** PATCH /analysis-templates/{id}. Assistants that copied the template keep their copy. */

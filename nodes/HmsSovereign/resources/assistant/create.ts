@@ -1,6 +1,6 @@
 import { additionalFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
-import type { Operation, RequestSpec } from '../operation';
+import type { Operation, RequestSpec } from '../../operation/operation';
 import { checkAssistant, withModel } from './check';
 import { newAssistantFields, rarelySet } from './fields';
 import { businessName, firstMessage, name, notificationEmail } from './fields/texts';

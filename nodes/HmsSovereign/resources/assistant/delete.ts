@@ -1,5 +1,5 @@
 import { assistantId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /assistants/{id} */
 export const remove: Operation = {

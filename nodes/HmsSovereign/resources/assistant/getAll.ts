@@ -1,5 +1,5 @@
 import { returnAllOrLimit, simplify } from '../../fields/lists';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 import { simplified } from './simplified';
 
 /** GET /assistants: all in one answer, so Limit cuts it here. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject, unwrap } from '../../api/answer';
 import { fillPath } from '../../api/path';
-import type { ItemRun } from '../operation';
+import type { ItemRun } from '../../operation/operation';
 
 /** The assistant with this id, secrets and all: for reading before writing. @throws ApiFailure */
 export async function readAssistant(item: ItemRun, assistantId: string): Promise<IDataObject> {

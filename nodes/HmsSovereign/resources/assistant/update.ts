@@ -1,7 +1,7 @@
 import { clearFields, updateFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
 import { assistantId } from '../../fields/resourceIds';
-import type { Field, Operation, RequestSpec } from '../operation';
+import type { Field, Operation, RequestSpec } from '../../operation/operation';
 import { changesBlocks, withWholeBlocks } from './blocks';
 import { checkAssistant } from './check';
 import { changedAssistantFields, rarelySet } from './fields';

@@ -1,13 +1,13 @@
-import type { Resource } from '../operation';
-import { downloadRecording } from './downloadRecording';
-import { end } from './end';
-import { get } from './get';
-import { getAll } from './getAll';
-import { injectContext } from './injectContext';
-import { say } from './say';
-import { start } from './start';
-import { startAndWait } from './startAndWait';
-import { transfer } from './transfer';
+import type { Resource } from '../../operation/operation';
+import { downloadRecording } from './result/downloadRecording';
+import { end } from './control/end';
+import { get } from './result/get';
+import { getAll } from './result/getAll';
+import { injectContext } from './control/injectContext';
+import { say } from './control/say';
+import { start } from './start/start';
+import { startAndWait } from './wait/startAndWait';
+import { transfer } from './control/transfer';
 
 export const call: Resource = {
 	name: 'Call',

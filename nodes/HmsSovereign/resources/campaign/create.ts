@@ -4,7 +4,7 @@ import { isObject, unwrap } from '../../api/answer';
 import { additionalFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
 import { assistantReference } from '../../fields/resourceIds';
-import type { ItemRun, Operation, RequestSpec } from '../operation';
+import type { ItemRun, Operation, RequestSpec } from '../../operation/operation';
 import { endTime, name, startTime, systemMessage, timezone } from './fields';
 import { leadFields } from './leads';
 

@@ -1,5 +1,5 @@
 import { campaignId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /campaigns/{id} */
 export const remove: Operation = {

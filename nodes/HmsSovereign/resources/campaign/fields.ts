@@ -1,6 +1,6 @@
-import { nameField, textField } from '../../fields/plain';
+import { nameField, textField } from '../../fields/bodyFields';
 import { toTimeOfDay, toTimeZone } from '../../fields/timeOfDay';
-import type { Field } from '../operation';
+import type { Field } from '../../operation/operation';
 
 export const name = nameField('e.g. Appointment reminders', 'What you call this campaign');
 

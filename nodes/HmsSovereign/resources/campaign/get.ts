@@ -1,6 +1,6 @@
 import { simplify } from '../../fields/lists';
 import { campaignId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 import { simplified } from './simplified';
 
 /** GET /campaigns/{id} */

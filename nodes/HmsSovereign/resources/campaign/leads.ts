@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../api/answer';
 import { keyValues, pairsToObject, rowsOfCollection } from '../../fields/collections';
-import { toE164 } from '../../fields/e164';
+import { toE164 } from '../../fields/phoneNumber';
 import { parseJson } from '../../fields/json';
-import type { Field } from '../operation';
+import type { Field } from '../../operation/operation';
 
 /** Variables of a lead as texts, which the API insists on (API docs: Campaign Leads). */
 const variables = keyValues(

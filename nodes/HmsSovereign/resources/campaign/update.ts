@@ -1,7 +1,7 @@
 import { clearFields, updateFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
 import { campaignId } from '../../fields/resourceIds';
-import type { Field, Operation } from '../operation';
+import type { Field, Operation } from '../../operation/operation';
 import { endTime, name, startTime, systemMessage, timezone } from './fields';
 
 /** `completed` is set by the platform only (API docs: Campaigns). */

@@ -1,8 +1,8 @@
 import { additionalFields, keyValues } from '../../fields/collections';
-import { e164Field } from '../../fields/e164';
+import { e164Field } from '../../fields/phoneNumber';
 import { moreFields } from '../../fields/json';
 import { campaignId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 const variables = keyValues(
 	'Variables',

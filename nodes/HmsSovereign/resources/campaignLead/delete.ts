@@ -1,5 +1,5 @@
 import { campaignId, leadId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /campaigns/{id}/leads/{leadId}. The API refuses it while the lead is being called. */
 export const remove: Operation = {

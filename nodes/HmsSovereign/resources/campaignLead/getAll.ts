@@ -1,6 +1,6 @@
 import { returnAllOrLimit } from '../../fields/lists';
 import { campaignId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** GET /campaigns/{id}/leads: all in one answer, oldest first, so Limit cuts it here. */
 export const getAll: Operation = {

@@ -1,5 +1,5 @@
-import { textField } from '../../fields/plain';
-import type { Operation } from '../operation';
+import { textField } from '../../fields/bodyFields';
+import type { Operation } from '../../operation/operation';
 
 /** POST /domains: there is one domain or none. */
 export const create: Operation = {

@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /domains: the one domain, so it has no ID. */
 export const remove: Operation = {

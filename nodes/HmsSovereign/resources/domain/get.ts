@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { ItemRun, Operation, RequestSpec } from '../operation';
+import type { ItemRun, Operation, RequestSpec } from '../../operation/operation';
 
 const request: RequestSpec = { method: 'GET', path: '/domains', answer: 'domain' };
 

@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { isObject, rowsOf } from '../../api/answer';
 import { limitOf, returnAllOrLimit } from '../../fields/lists';
-import type { ItemRun, Operation, RequestSpec } from '../operation';
+import type { ItemRun, Operation, RequestSpec } from '../../operation/operation';
 
 const request: RequestSpec = { method: 'GET', path: '/domains/sync' };
 

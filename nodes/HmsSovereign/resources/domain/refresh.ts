@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** POST /domains/refresh */
 export const refresh: Operation = {

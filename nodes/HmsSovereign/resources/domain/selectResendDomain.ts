@@ -1,5 +1,5 @@
 import { locator } from '../../fields/locator';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 const resendDomainId = locator({
 	name: 'resendDomainId',

@@ -1,6 +1,6 @@
 import { additionalFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 import { headers, name, timeoutSeconds, transport, url } from './fields';
 
 /** POST /mcp-servers */

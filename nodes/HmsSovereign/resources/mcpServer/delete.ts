@@ -1,5 +1,5 @@
 import { mcpServerId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /mcp-servers/{id} */
 export const remove: Operation = {

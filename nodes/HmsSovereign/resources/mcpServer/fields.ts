@@ -1,7 +1,7 @@
 import { toHttpsUrl } from '../../fields/checks';
 import { keyValues } from '../../fields/collections';
-import { nameField, numberField, textField } from '../../fields/plain';
-import type { Field } from '../operation';
+import { nameField, numberField, textField } from '../../fields/bodyFields';
+import type { Field } from '../../operation/operation';
 
 export const name = nameField(
 	'e.g. Mailbox',

@@ -1,5 +1,5 @@
 import { mcpServerId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** GET /mcp-servers/{id} */
 export const get: Operation = {

@@ -1,6 +1,6 @@
 import { additionalFields, keyValues } from '../../fields/collections';
 import { mcpServerId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 const testHeaders = keyValues(
 	'Headers',

@@ -1,7 +1,7 @@
 import { updateFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
 import { mcpServerId } from '../../fields/resourceIds';
-import type { Field, Operation } from '../operation';
+import type { Field, Operation } from '../../operation/operation';
 import { headers, name, timeoutSeconds, transport, url } from './fields';
 
 /** An empty object removes all headers; null is not taken (API docs: MCP Servers). */

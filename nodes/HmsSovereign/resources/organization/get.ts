@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** GET /organizations: the organization that the API key belongs to. */
 export const get: Operation = {

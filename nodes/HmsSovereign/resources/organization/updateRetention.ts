@@ -1,5 +1,5 @@
 import { InputError } from '../../api/inputError';
-import type { Field, Operation, RequestSpec } from '../operation';
+import type { Field, Operation, RequestSpec } from '../../operation/operation';
 
 /** A choice of days. Expressions may give them as text. */
 function days(

@@ -1,7 +1,7 @@
 import { additionalFields } from '../../fields/collections';
-import { e164Field } from '../../fields/e164';
+import { e164Field } from '../../fields/phoneNumber';
 import { moreFields } from '../../fields/json';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 import { answeringAssistant, callWorkflow, isActive, transferTrunk } from './fields';
 
 /** POST /numbers: registers a number of one's own; the API sells none. */

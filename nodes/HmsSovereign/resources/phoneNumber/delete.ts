@@ -1,5 +1,5 @@
 import { phoneNumberId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /numbers/{id} */
 export const remove: Operation = {

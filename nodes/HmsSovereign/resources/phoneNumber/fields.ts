@@ -1,4 +1,4 @@
-import { switchField } from '../../fields/plain';
+import { switchField } from '../../fields/bodyFields';
 import { sipTrunkReference, workflowReference, assistantReference } from '../../fields/resourceIds';
 
 export const isActive = switchField({

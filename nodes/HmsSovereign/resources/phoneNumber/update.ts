@@ -1,7 +1,7 @@
 import { clearFields, updateFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
 import { phoneNumberId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 import { answeringAssistant, callWorkflow, isActive, transferTrunk } from './fields';
 
 const detach = clearFields([

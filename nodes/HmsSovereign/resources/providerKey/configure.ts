@@ -1,5 +1,5 @@
 import { toJsonObject } from '../../fields/json';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 import { provider } from './provider';
 
 /** POST /byok/config. Which settings a provider has is not documented, so they are JSON. */

@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 import { provider } from './provider';
 
 /** DELETE /byok names the provider in a JSON body. */

@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** GET /byok: one field for each provider, null where no key is stored. */
 export const get: Operation = {

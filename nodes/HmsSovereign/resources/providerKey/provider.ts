@@ -1,4 +1,4 @@
-import type { Field } from '../operation';
+import type { Field } from '../../operation/operation';
 
 /** Whose keys can be stored (API docs: BYOK). */
 export const provider: Field = {

@@ -1,5 +1,5 @@
-import { textField } from '../../fields/plain';
-import type { Operation } from '../operation';
+import { textField } from '../../fields/bodyFields';
+import type { Operation } from '../../operation/operation';
 import { provider } from './provider';
 
 /** POST /byok: adds or replaces. The value is write-only. */

@@ -1,7 +1,7 @@
 import { additionalFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
-import { nameField, textField } from '../../fields/plain';
-import type { Field, Operation } from '../operation';
+import { nameField, textField } from '../../fields/bodyFields';
+import type { Field, Operation } from '../../operation/operation';
 
 const provider = textField({
 	displayName: 'Provider',

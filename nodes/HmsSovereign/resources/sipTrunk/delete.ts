@@ -1,5 +1,5 @@
 import { sipTrunkId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /sip-trunks/{id} */
 export const remove: Operation = {

@@ -1,5 +1,5 @@
 import { sipTrunkId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** GET /sip-trunks/{id} */
 export const get: Operation = {

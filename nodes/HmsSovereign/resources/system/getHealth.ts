@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** GET /health: bare, and the one operation that needs no key. */
 export const getHealth: Operation = {

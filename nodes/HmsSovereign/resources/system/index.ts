@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../operation/operation';
 import { getHealth } from './getHealth';
 
 export const system: Resource = {

@@ -3,7 +3,7 @@ import { isObject } from '../../api/answer';
 import { additionalFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
 import { templateDescription } from '../../fields/templates';
-import type { Operation, RequestSpec } from '../operation';
+import type { Operation, RequestSpec } from '../../operation/operation';
 import { destinations, functionSettings, isFunctionName, name, toolType } from './fields';
 
 /** A function without a name of its own is called like its template (API docs: Tool Templates). */

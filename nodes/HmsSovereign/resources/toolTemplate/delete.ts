@@ -1,5 +1,5 @@
 import { toolTemplateId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /tool-templates/{id} */
 export const remove: Operation = {

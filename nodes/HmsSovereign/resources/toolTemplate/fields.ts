@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { rowsOfCollection } from '../../fields/collections';
-import { toE164 } from '../../fields/e164';
+import { toE164 } from '../../fields/phoneNumber';
 import { toJsonObject } from '../../fields/json';
-import { nameField, textField } from '../../fields/plain';
-import type { Field } from '../operation';
+import { nameField, textField } from '../../fields/bodyFields';
+import type { Field } from '../../operation/operation';
 
 export const name = nameField('e.g. lookup_customer', 'What you call this template');
 

@@ -2,7 +2,7 @@ import { updateFields } from '../../fields/collections';
 import { moreFields, toJsonObject } from '../../fields/json';
 import { toolTemplateId } from '../../fields/resourceIds';
 import { clearDescription, templateDescription } from '../../fields/templates';
-import type { Field, Operation } from '../operation';
+import type { Field, Operation } from '../../operation/operation';
 import { name, toolType } from './fields';
 
 /** The stored configuration is replaced, so a form of single settings would lose the others. */

@@ -1,7 +1,7 @@
 import { filters } from '../../fields/collections';
 import { period } from '../../fields/dateTime';
 import { returnAllOrLimit } from '../../fields/lists';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** GET /usage, page by page. */
 export const getAll: Operation = {

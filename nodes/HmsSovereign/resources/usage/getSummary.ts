@@ -1,6 +1,6 @@
 import { filters } from '../../fields/collections';
 import { period } from '../../fields/dateTime';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** GET /usage: totals of the whole period stand beside every page, so the smallest page will do. */
 export const getSummary: Operation = {

@@ -1,5 +1,5 @@
 import { returnAllOrLimit } from '../../fields/lists';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** GET /voices: only the platform's own voices, not those of ElevenLabs and other providers. */
 export const getAll: Operation = {

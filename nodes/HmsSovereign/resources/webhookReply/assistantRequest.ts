@@ -4,7 +4,7 @@ import { InputError } from '../../api/inputError';
 import { keyValues } from '../../fields/collections';
 import { parseJsonObject } from '../../fields/json';
 import { assistantReference } from '../../fields/resourceIds';
-import type { Field, ItemRun, Operation, RequestSpec } from '../operation';
+import type { Field, ItemRun, Operation, RequestSpec } from '../../operation/operation';
 import { sendReply, waitingCall } from './waitingCall';
 
 const EVENT = 'assistant-request';

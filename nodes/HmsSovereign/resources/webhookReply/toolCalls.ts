@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../api/answer';
-import type { Field, ItemRun, Operation } from '../operation';
+import type { Field, ItemRun, Operation } from '../../operation/operation';
 import { toolReply, type ToolAnswer } from './toolReply';
 import { sendReply, waitingCall } from './waitingCall';
 

@@ -2,8 +2,8 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { isObject } from '../../api/answer';
 import { InputError } from '../../api/inputError';
-import type { EventName } from '../../webhook/events';
-import type { ItemRun } from '../operation';
+import type { EventName } from '../../webhook/delivery/events';
+import type { ItemRun } from '../../operation/operation';
 
 /** Ends the trigger's node type; what stands before differs when the package is linked for development. */
 const TRIGGER = '.hmsSovereignTrigger';

@@ -1,6 +1,6 @@
 import { additionalFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 import { definition, EXAMPLE, isActive, name } from './fields';
 
 /** POST /workflows. The API checks the definition and lists every mistake in it. */

@@ -1,5 +1,5 @@
 import { workflowId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** DELETE /workflows/{id} */
 export const remove: Operation = {

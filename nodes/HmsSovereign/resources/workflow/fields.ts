@@ -1,6 +1,6 @@
 import { toJsonObject } from '../../fields/json';
-import { nameField, switchField } from '../../fields/plain';
-import type { Field } from '../operation';
+import { nameField, switchField } from '../../fields/bodyFields';
+import type { Field } from '../../operation/operation';
 
 export const name = nameField('e.g. Reception', 'What you call this call workflow');
 

@@ -1,5 +1,5 @@
 import { workflowId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 
 /** GET /workflows/{id} */
 export const get: Operation = {

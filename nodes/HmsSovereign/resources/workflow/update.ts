@@ -1,7 +1,7 @@
 import { updateFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
 import { workflowId } from '../../fields/resourceIds';
-import type { Operation } from '../operation';
+import type { Operation } from '../../operation/operation';
 import { definition, isActive, name } from './fields';
 
 /** PATCH /workflows/{id} */

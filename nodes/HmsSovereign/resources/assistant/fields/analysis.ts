@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../api/answer';
 import { parseJsonObject } from '../../../fields/json';
-import { block } from '../../../fields/plain';
-import type { Field } from '../../operation';
+import { block } from '../../../fields/bodyFields';
+import type { Field } from '../../../operation/operation';
 
 /** `analysis_plan` (API docs: Assistants, Analysis). */
 export const analysisPlan: Field = {

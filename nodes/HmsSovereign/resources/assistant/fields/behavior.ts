@@ -1,4 +1,4 @@
-import { numberField, switchField, textField } from '../../../fields/plain';
+import { numberField, switchField, textField } from '../../../fields/bodyFields';
 
 export const maxDuration = numberField({
 	displayName: 'Max Duration (Seconds)',

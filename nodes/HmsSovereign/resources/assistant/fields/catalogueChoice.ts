@@ -1,5 +1,5 @@
 import { choice, CUSTOM, customText } from '../../../fields/choice';
-import type { Field, Send } from '../../operation';
+import type { Field, Send } from '../../../operation/operation';
 import { UNCHANGED, type FormKind } from './kind';
 
 /** Providers by the API's names, each with its models, default first. */

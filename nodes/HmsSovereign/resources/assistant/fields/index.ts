@@ -1,4 +1,4 @@
-import type { Field } from '../../operation';
+import type { Field } from '../../../operation/operation';
 import { analysisPlan } from './analysis';
 import {
 	gdprMode,

@@ -1,5 +1,5 @@
-import { block } from '../../../fields/plain';
-import type { Field } from '../../operation';
+import { block } from '../../../fields/bodyFields';
+import type { Field } from '../../../operation/operation';
 import { DEFAULT_MODEL, LANGUAGE_MODELS } from '../catalogue/languageModels';
 import { GOOGLE_VOICES, OPENAI_LIVE_VOICES, XAI_VOICES } from '../catalogue/voices';
 import { freeModel, modelChoices, providerChoice, voiceChoice } from './catalogueChoice';

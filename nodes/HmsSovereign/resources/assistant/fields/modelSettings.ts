@@ -1,6 +1,6 @@
 import { parseJson } from '../../../fields/json';
-import { listField, numberField, settings, switchField, textField } from '../../../fields/plain';
-import type { Field } from '../../operation';
+import { listField, numberField, settings, switchField, textField } from '../../../fields/bodyFields';
+import type { Field } from '../../../operation/operation';
 
 const temperature = numberField({
 	displayName: 'Temperature',

@@ -1,4 +1,4 @@
-import { block, listField, switchField, textField } from '../../../fields/plain';
+import { block, listField, switchField, textField } from '../../../fields/bodyFields';
 
 /** Only for updates: the API does not take it when an assistant is created (API docs: Assistants). */
 export const notificationEmails = listField({

@@ -1,5 +1,5 @@
-import { listField, numberField, settings, switchField } from '../../../fields/plain';
-import type { Field } from '../../operation';
+import { listField, numberField, settings, switchField } from '../../../fields/bodyFields';
+import type { Field } from '../../../operation/operation';
 
 const deepgram: Field[] = [
 	numberField({

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { rowsOfCollection } from '../../../fields/collections';
-import { numberField, sentencesField, switchField, textField } from '../../../fields/plain';
-import type { Field } from '../../operation';
+import { numberField, sentencesField, switchField, textField } from '../../../fields/bodyFields';
+import type { Field } from '../../../operation/operation';
 import { turnTaking } from './turnTaking';
 
 const backgroundSound: Field[] = [

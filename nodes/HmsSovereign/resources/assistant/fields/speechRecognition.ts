@@ -1,6 +1,6 @@
 import { choice } from '../../../fields/choice';
-import { block } from '../../../fields/plain';
-import type { Field } from '../../operation';
+import { block } from '../../../fields/bodyFields';
+import type { Field } from '../../../operation/operation';
 import { LANGUAGES, TRANSCRIBERS } from '../catalogue/speech';
 import { freeModel, modelChoices, providerChoice } from './catalogueChoice';
 import { UNCHANGED, type FormKind } from './kind';

@@ -1,4 +1,4 @@
-import { nameField, textField } from '../../../fields/plain';
+import { nameField, textField } from '../../../fields/bodyFields';
 
 export const name = nameField('e.g. Front desk', 'What you call this assistant');
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { rowsOfCollection } from '../../../fields/collections';
 import { toJsonObject } from '../../../fields/json';
 import { merge } from '../../../fields/merge';
-import type { Field } from '../../operation';
+import type { Field } from '../../../operation/operation';
 
 /** What the model fills in when it uses a webhook tool: rows for the simple cases, JSON Schema for all. */
 export const toolParameters: Field[] = [

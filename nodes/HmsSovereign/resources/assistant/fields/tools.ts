@@ -1,5 +1,5 @@
 import { locator } from '../../../fields/locator';
-import type { Field, FieldGroup } from '../../operation';
+import type { Field, FieldGroup } from '../../../operation/operation';
 import { toolParameters } from './toolParameters';
 import { toTools } from './toTools';
 

@@ -1,5 +1,5 @@
-import { numberField } from '../../../fields/plain';
-import type { Field } from '../../operation';
+import { numberField } from '../../../fields/bodyFields';
+import type { Field } from '../../../operation/operation';
 
 const turn = (
 	name: string,

@@ -1,7 +1,7 @@
 import { CUSTOM } from '../../../fields/choice';
 import { locator } from '../../../fields/locator';
-import { block, textField } from '../../../fields/plain';
-import type { Field } from '../../operation';
+import { block, textField } from '../../../fields/bodyFields';
+import type { Field } from '../../../operation/operation';
 import { SPEAKERS } from '../catalogue/speech';
 import { GOOGLE_VOICES, XAI_VOICES } from '../catalogue/voices';
 import { modelChoices, providerChoice, voiceChoice } from './catalogueChoice';

@@ -1,6 +1,6 @@
 import { CUSTOM } from '../../../fields/choice';
-import { numberField, settings, switchField, textField } from '../../../fields/plain';
-import type { Field } from '../../operation';
+import { numberField, settings, switchField, textField } from '../../../fields/bodyFields';
+import type { Field } from '../../../operation/operation';
 import { ELEVENLABS_SPARSE_MODELS, GOOGLE_RATE_MODEL, SPEAKERS } from '../catalogue/speech';
 import { modelOf } from './catalogueChoice';
 

@@ -1,5 +1,5 @@
-import type { Field } from '../../operation';
-import { textField } from '../../../fields/plain';
+import type { Field } from '../../../operation/operation';
+import { textField } from '../../../fields/bodyFields';
 
 /** API docs: Webhooks. The address of an assistant wins over that of the organization. */
 const webhookUrl = textField({

@@ -1,0 +1,41 @@
+import type { OperationCase } from './operationCase';
+import { account } from './account';
+import { analysisTemplate } from './analysisTemplate';
+import { assistant } from './assistant';
+import { call } from './call';
+import { callWait } from './callWait';
+import { campaign } from './campaign';
+import { campaignLead } from './campaignLead';
+import { domain } from './domain';
+import { mcpServer } from './mcpServer';
+import { organization } from './organization';
+import { phoneNumber } from './phoneNumber';
+import { providerKey } from './providerKey';
+import { sipTrunk } from './sipTrunk';
+import { system } from './system';
+import { toolTemplate } from './toolTemplate';
+import { usage } from './usage';
+import { voice } from './voice';
+import { workflow } from './workflow';
+
+/** All cases, by resource. Every operation of the node has at least one. */
+export const cases: OperationCase[] = [
+	...account,
+	...analysisTemplate,
+	...assistant,
+	...call,
+	...callWait,
+	...campaign,
+	...campaignLead,
+	...domain,
+	...mcpServer,
+	...organization,
+	...phoneNumber,
+	...providerKey,
+	...sipTrunk,
+	...system,
+	...toolTemplate,
+	...usage,
+	...voice,
+	...workflow,
+];

@@ -1,0 +1,27 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { ItemRun } from '../../../operation/operation';
+import { SKIPPED } from '../wait/dial';
+import type { OpenCall } from '../wait/readCalls';
+import { simplified } from './simplified';
+
+/** What people wait for, beside what Simplify keeps of any call. */
+const KEPT = [...simplified, 'ended_at', 'messages', 'recording_url'];
+
+/**
+ * An item's output for its call: as the API showed it last, and whether it is over.
+ *
+ * @param finished false when the wait ended before the call did
+ */
+export function finishedCall(
+	{ id, seen }: OpenCall,
+	item: ItemRun,
+	finished: boolean,
+): INodeExecutionData {
+	const call: IDataObject = seen ?? { id, status: 'dialing' };
+	const names =
+		item.parameter('simplify') === true ? KEPT.filter((name) => name in call) : Object.keys(call);
+	const fields = names.map((name) => [name, call[name]]);
+	const skipped = item.memory.has(SKIPPED) ? { skipped: true } : {};
+	return { json: { ...Object.fromEntries(fields), finished, ...skipped } };
+}

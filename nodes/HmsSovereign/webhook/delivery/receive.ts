@@ -1,0 +1,139 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { readConnection } from '../../api/connection';
+import {
+	identityOf,
+	outputOf,
+	passes,
+	readDelivery,
+	REPLY_EVENTS,
+	type Delivery,
+	type EventName,
+} from './events';
+import { answer, fallbackOf, holdReply } from './reply';
+import { signingSecret } from '../secret';
+import { answerBefore, forget, remember, type Answer } from './startedBefore';
+import { readSettings, type Settings } from '../settings';
+import { refusalOf } from './signature';
+
+/** The answer is on its way, and no execution starts. A listening editor goes on listening. */
+const STARTS_NOTHING: IWebhookResponseData = { noWebhookResponse: true };
+
+/**
+ * Receives one delivery: the `webhook` of the trigger node. Starts the workflow for genuine ones that the
+ * settings ask for, once each. Never throws, because n8n makes a failed execution of that.
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const settings = readSettings(context);
+	const delivery = await accepted(context, settings);
+	if (typeof delivery === 'string') return refuse(context, delivery);
+
+	const { event } = delivery;
+	const response = context.getResponseObject();
+	if (!settings.events.includes(event) || !passes(delivery, settings)) {
+		answer(response, 200, fallbackOf(event, 'filtered'));
+		return STARTS_NOTHING;
+	}
+	const key = JSON.stringify([
+		context.getNodeWebhookUrl('default'),
+		context.getMode(),
+		identityOf(delivery),
+	]);
+	const before = answerBefore(key, Date.now());
+	if (before !== undefined) {
+		answer(response, 200, (await before) ?? {});
+		return STARTS_NOTHING;
+	}
+	return start(context, settings, delivery, key);
+}
+
+/** The delivery, or why it is refused. */
+async function accepted(
+	context: IWebhookFunctions,
+	settings: Settings,
+): Promise<Delivery | string> {
+	const body = await rawBody(context);
+	if (body === undefined) return 'The body could not be read';
+	const header = headersOf(context);
+	if (settings.verifySignature) {
+		const secret = await secretOf(context);
+		if (secret === undefined) return 'The HMS Sovereign credential of the trigger cannot be used';
+		const refusal = refusalOf(
+			{ timestamp: header('x-webhook-timestamp'), signature: header('x-webhook-signature') },
+			{ body, secret, toleranceSeconds: settings.toleranceSeconds, now: Date.now() },
+		);
+		if (refusal !== undefined) return refusal;
+	}
+	return readDelivery(body, header('x-webhook-event'));
+}
+
+function start(
+	context: IWebhookFunctions,
+	{ respond }: Settings,
+	delivery: Delivery,
+	key: string,
+): IWebhookResponseData {
+	const { event } = delivery;
+	const response = context.getResponseObject();
+	const workflowData = [[{ json: outputOf(delivery) }]];
+	const isWaited = respond !== 'onReceived' && REPLY_EVENTS.includes(event);
+	remember(key, isWaited ? hold(context, event) : NOTHING, Date.now());
+	// n8n answers 500 when it cannot start the workflow, and the next try must not count as a duplicate.
+	response.once('finish', () => {
+		if (response.statusCode >= 500) forget(key);
+	});
+	if (respond === 'onReceived' || isWaited) return { workflowData };
+	// Nobody uses the reply to this event, so the sender need not wait for the workflow's end.
+	answer(response, 200, {});
+	return { workflowData, noWebhookResponse: true };
+}
+
+const NOTHING: Answer = Promise.resolve(undefined);
+
+function hold(context: IWebhookFunctions, event: EventName): Answer {
+	return holdReply(context.getResponseObject(), {
+		event,
+		onFallback: (reason) =>
+			context.logger.warn(
+				reason === 'late'
+					? 'HMS Sovereign Trigger: the workflow did not reply in time, so the call went on without its reply'
+					: 'HMS Sovereign Trigger: the workflow gave no reply, so the call went on without it',
+				place(context, event),
+			),
+	});
+}
+
+function refuse(context: IWebhookFunctions, reason: string): IWebhookResponseData {
+	context.logger.warn(`HMS Sovereign Trigger refused a delivery: ${reason}`, place(context));
+	answer(context.getResponseObject(), 401, { error: reason });
+	return STARTS_NOTHING;
+}
+
+function place(context: IWebhookFunctions, event?: EventName) {
+	const { id, name } = context.getWorkflow();
+	return { workflowId: id, workflowName: name, nodeName: context.getNode().name, event };
+}
+
+/** n8n keeps the bytes it has parsed, and reads them on demand when it has not. */
+async function rawBody(context: IWebhookFunctions): Promise<Buffer | undefined> {
+	const request = context.getRequestObject();
+	try {
+		if (request.rawBody === undefined) await request.readRawBody();
+	} catch {
+		return undefined;
+	}
+	return Buffer.isBuffer(request.rawBody) ? request.rawBody : undefined;
+}
+
+/** A header that was sent once. */
+function headersOf(context: IWebhookFunctions): (name: string) => string | undefined {
+	const headers = context.getHeaderData();
+	return (name) => {
+		const value = headers[name];
+		return typeof value === 'string' ? value : undefined;
+	};
+}
+
+async function secretOf(context: IWebhookFunctions): Promise<string | undefined> {
+	return await readConnection(context).then(signingSecret, () => undefined);
+}
