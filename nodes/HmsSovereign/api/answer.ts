@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from './json';
+
 /**
  * Takes an answer out of its envelope, tolerantly, because the API's sources disagree about envelopes
  * (worst for analysis templates): the documented key, its camelCase form, `data`, a longer form of the
@@ -27,8 +29,4 @@ function isFilled(value: unknown): boolean {
 export function rowsOf(body: unknown, key: string): IDataObject[] {
 	const rows = unwrap(body, key);
 	return Array.isArray(rows) ? rows.filter(isObject) : [];
-}
-
-export function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,37 +1,14 @@
-import type {
-	IAllExecuteFunctions,
-	IDataObject,
-	IHttpRequestMethods,
-	IHttpRequestOptions,
-} from 'n8n-workflow';
+import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { CREDENTIAL } from './connection';
 
 /** Answer headers, names in lower case. */
 export type Headers = Record<string, string | undefined>;
 
-/** One request of the API reference. */
-export interface ApiRequest {
-	method: Extract<IHttpRequestMethods, 'GET' | 'POST' | 'PATCH' | 'DELETE'>;
-	/** From the base URL on, ids already encoded: `/calls/call-_%2B31…/control`. */
-	path: string;
-	query?: IDataObject;
-	body?: IDataObject;
-	/** What a 404 did not find, for people: `Assistant "17a0…"`. */
-	subject?: string;
-	/** Id of the call that a control command steers: 10 of them a minute are allowed per call. */
-	controlsCall?: string;
-}
-
 /** What came of sending a request once. */
 export type Attempt =
 	| { kind: 'answer'; status: number; headers: Headers; body: unknown }
 	| { kind: 'noAnswer'; reason: string; reached: boolean };
-
-/** Reads and deletes may be sent again; a repeated POST could dial twice. */
-export function isRepeatable(request: ApiRequest): boolean {
-	return request.method === 'GET' || request.method === 'DELETE';
-}
 
 /**
  * Sends a request once through n8n's helper, which adds the credential, the proxy and its SSRF guard.

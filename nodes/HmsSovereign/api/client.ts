@@ -1,7 +1,8 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { version } from './version';
-import { attempt, isRepeatable, type ApiRequest, type Attempt } from './attempt';
+import { attempt, type Attempt } from './attempt';
+import { isRepeatable, type ApiRequest } from './request';
 import type { Connection } from './connection';
 import { ApiFailure, failureOf } from './errors';
 import { callGate, gatesFor, type Gate, type KeyGates } from './rateLimit';

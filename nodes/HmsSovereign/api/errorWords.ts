@@ -1,4 +1,4 @@
-import { isObject } from './answer';
+import { isObject } from './json';
 
 /** What an error body says, taken from any of the API's three shapes (API docs: Error codes). */
 export interface ApiWords {

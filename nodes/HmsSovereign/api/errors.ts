@@ -1,5 +1,6 @@
-import { isObject } from './answer';
-import { isRepeatable, type ApiRequest, type Attempt } from './attempt';
+import { isObject } from './json';
+import { type Attempt } from './attempt';
+import { isRepeatable, type ApiRequest } from './request';
 import { apiWords, type ApiWords } from './errorWords';
 import type { Progress } from './retry';
 

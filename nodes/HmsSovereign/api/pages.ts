@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, rowsOf } from './answer';
-import type { ApiRequest } from './attempt';
+import { rowsOf } from './answer';
+import { isObject } from './json';
+import type { ApiRequest } from './request';
 
 /** Largest page of `GET /calls` and `GET /usage` (API docs: Calls, Usage). */
 export const LARGEST_PAGE = 1000;

@@ -1,4 +1,5 @@
-import { isRepeatable, type ApiRequest, type Attempt, type Headers } from './attempt';
+import { type Attempt, type Headers } from './attempt';
+import { isRepeatable, type ApiRequest } from './request';
 import { msUntilReset } from './rateLimit';
 
 /** The retry policy. The API docs' Rate limits page: a 429 is answered before anything is done. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from './answer';
+import { isObject } from './json';
 
 /** Fields of request bodies that hold secrets (API docs: BYOK, SIP Trunks, Assistants, Custom Tools). */
 const SECRET_FIELDS = new Set(['api_key', 'auth_password', 'webhook_secret', 'secret']);

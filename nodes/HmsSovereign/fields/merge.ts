@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../api/answer';
+import { isObject } from '../api/json';
 
 /** Puts source into target. Objects are merged key by key; everything else, lists included, is replaced. */
 export function merge(target: IDataObject, source: IDataObject): IDataObject {

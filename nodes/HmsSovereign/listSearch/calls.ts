@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { isObject, rowsOf } from '../api/answer';
+import { rowsOf } from '../api/answer';
+import { isObject } from '../api/json';
 import { LARGEST_PAGE } from '../api/pages';
 import { call } from './labels';
 import { entriesOf, read } from './search';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../api/answer';
+import { isObject } from '../api/json';
 
 /** Says in a picker what a row is, in the words people know it by. */
 export type Label = (row: IDataObject) => string;

@@ -7,7 +7,7 @@ import type {
 	NodeParameterValueType,
 } from 'n8n-workflow';
 
-import type { ApiRequest } from '../api/attempt';
+import type { ApiRequest } from '../api/request';
 
 /** Where a parameter's value goes in the request; close to n8n's own `routing.send`. */
 export interface Send {

@@ -1,7 +1,7 @@
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 
-import { isObject } from '../api/answer';
-import type { ApiRequest } from '../api/attempt';
+import { isObject } from '../api/json';
+import type { ApiRequest } from '../api/request';
 import { fillPath } from '../api/path';
 import { merge } from '../fields/merge';
 import type { Field, FieldGroup, ItemRun, RequestSpec } from '../operation/operation';

@@ -5,8 +5,9 @@ import type {
 	NodeParameterValueType,
 } from 'n8n-workflow';
 
-import { isObject, rowsOf, unwrap } from '../api/answer';
-import type { ApiRequest } from '../api/attempt';
+import { rowsOf, unwrap } from '../api/answer';
+import { isObject } from '../api/json';
+import type { ApiRequest } from '../api/request';
 import type { ApiClient } from '../api/client';
 import { pages } from '../api/pages';
 import { wait, type Stopped } from '../api/wait';

@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { isObject } from '../api/answer';
+import { isObject } from '../api/json';
 import type { Filters } from './delivery/events';
 import { DEFAULT_TOLERANCE } from './delivery/signature';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiRequest } from '../../../nodes/HmsSovereign/api/attempt';
+import type { ApiRequest } from '../../../nodes/HmsSovereign/api/request';
 import { pages } from '../../../nodes/HmsSovereign/api/pages';
 
 /** A list of calls, newest first, to which calls may be added between two pages. */

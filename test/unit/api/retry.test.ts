@@ -1,4 +1,5 @@
-import type { ApiRequest, Attempt } from '../../../nodes/HmsSovereign/api/attempt';
+import type { Attempt } from '../../../nodes/HmsSovereign/api/attempt';
+import type { ApiRequest } from '../../../nodes/HmsSovereign/api/request';
 import { pauseBeforeNextTry, RETRY } from '../../../nodes/HmsSovereign/api/retry';
 
 const NOW = Date.parse('2026-01-01T12:00:00Z');

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { isObject } from '../../api/answer';
+import { isObject } from '../../api/json';
 import type { Balance, Limits } from './balance';
 import type { Finding } from './balanceMessage';
 

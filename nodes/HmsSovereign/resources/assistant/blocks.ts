@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../api/answer';
+import { isObject } from '../../api/json';
 import { merge } from '../../fields/merge';
 import { ELEVENLABS_SPARSE_MODELS, GOOGLE_RATE_MODEL } from './catalogue/speech';
 

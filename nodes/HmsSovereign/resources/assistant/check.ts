@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../api/answer';
+import { isObject } from '../../api/json';
 import { InputError } from '../../api/inputError';
 import { MASK, secretsIn } from '../../api/secrets';
 import { DEFAULT_MODEL, REALTIME_PROVIDERS, TEXT_PROVIDERS } from './catalogue/languageModels';

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, unwrap } from '../../api/answer';
+import { unwrap } from '../../api/answer';
+import { isObject } from '../../api/json';
 import { fillPath } from '../../api/path';
 import type { ItemRun } from '../../operation/operation';
 

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { isObject, unwrap } from '../../api/answer';
+import { unwrap } from '../../api/answer';
+import { isObject } from '../../api/json';
 import { additionalFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
 import { assistantReference } from '../../fields/resourceIds';

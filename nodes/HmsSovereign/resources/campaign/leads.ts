@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../api/answer';
+import { isObject } from '../../api/json';
 import { keyValues, pairsToObject, rowsOfCollection } from '../../fields/collections';
 import { toE164 } from '../../fields/phoneNumber';
 import { parseJson } from '../../fields/json';

@@ -1,6 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { isObject, rowsOf } from '../../api/answer';
+import { rowsOf } from '../../api/answer';
+import { isObject } from '../../api/json';
 import { limitOf, returnAllOrLimit } from '../../fields/lists';
 import type { ItemRun, Operation, RequestSpec } from '../../operation/operation';
 

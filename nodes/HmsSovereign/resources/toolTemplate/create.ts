@@ -1,5 +1,5 @@
 import { InputError } from '../../api/inputError';
-import { isObject } from '../../api/answer';
+import { isObject } from '../../api/json';
 import { additionalFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
 import { templateDescription } from '../../fields/templates';

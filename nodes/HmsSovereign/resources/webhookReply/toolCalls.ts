@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../api/answer';
+import { isObject } from '../../api/json';
 import type { Field, ItemRun, Operation } from '../../operation/operation';
 import { toolReply, type ToolAnswer } from './toolReply';
 import { sendReply, waitingCall } from './waitingCall';

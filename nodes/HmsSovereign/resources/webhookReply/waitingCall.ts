@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { isObject } from '../../api/answer';
+import { isObject } from '../../api/json';
 import { InputError } from '../../api/inputError';
 import type { EventName } from '../../webhook/delivery/events';
 import type { ItemRun } from '../../operation/operation';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../api/answer';
+import { isObject } from '../../api/json';
 
 /** The four events (API docs: Webhooks overview). */
 export const EVENTS = [

@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { isObject } from '../../api/answer';
+import { isObject } from '../../api/json';
 import { wait } from '../../api/wait';
 import type { EventName } from './events';
 

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, unwrap } from '../../api/answer';
-import type { ApiRequest } from '../../api/attempt';
+import { unwrap } from '../../api/answer';
+import { isObject } from '../../api/json';
+import type { ApiRequest } from '../../api/request';
 import type { ApiClient } from '../../api/client';
 import { isApiFailure } from '../../api/errors';
 import { fillPath } from '../../api/path';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../api/answer';
+import { isObject } from '../../api/json';
 
 /** What is kept of a production registration, for deactivation. */
 export interface Kept {

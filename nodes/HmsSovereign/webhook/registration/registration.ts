@@ -1,6 +1,6 @@
 import { sleep, type Logger } from 'n8n-workflow';
 
-import { isObject } from '../../api/answer';
+import { isObject } from '../../api/json';
 import type { ApiClient } from '../../api/client';
 import { isApiFailure } from '../../api/errors';
 import { InputError } from '../../api/inputError';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../api/answer';
+import { isObject } from '../../../api/json';
 import { parseJsonObject } from '../../../fields/json';
 import { block } from '../../../fields/bodyFields';
 import type { Field } from '../../../operation/operation';

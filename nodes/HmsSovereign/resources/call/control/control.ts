@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { isObject } from '../../../api/answer';
+import { isObject } from '../../../api/json';
 import { ApiFailure, isApiFailure } from '../../../api/errors';
 import { fillPath } from '../../../api/path';
 import type { ItemRun } from '../../../operation/operation';

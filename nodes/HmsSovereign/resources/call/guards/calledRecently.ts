@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { ApiRequest } from '../../../api/attempt';
+import type { ApiRequest } from '../../../api/request';
 import { InputError } from '../../../api/inputError';
 import { pages } from '../../../api/pages';
 import type { Field, ItemRun } from '../../../operation/operation';

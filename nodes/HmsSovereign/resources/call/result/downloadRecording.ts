@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { isObject } from '../../../api/answer';
+import { isObject } from '../../../api/json';
 import { download } from '../../../api/download';
 import { ApiFailure, isApiFailure } from '../../../api/errors';
 import { InputError } from '../../../api/inputError';

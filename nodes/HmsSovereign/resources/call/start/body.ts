@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../api/answer';
+import { isObject } from '../../../api/json';
 import { merge } from '../../../fields/merge';
 import { changesBlocks, withWholeBlocks } from '../../assistant/blocks';
 import { checkAssistant, checkOneTime, withModel } from '../../assistant/check';

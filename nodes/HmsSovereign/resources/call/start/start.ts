@@ -1,11 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../api/answer';
-import type { ApiRequest } from '../../../api/attempt';
+import { isObject } from '../../../api/json';
+import type { ApiRequest } from '../../../api/request';
 import type { ItemRun, Operation, RequestSpec } from '../../../operation/operation';
 import { callBody } from './body';
-import { forgetRecentCalls, noteCall, recentCallTo, skipIfCalledWithin } from '../guards/calledRecently';
-import { allowRepeatedCalls, approvalNotice, mayHaveRung, onceForAgent } from '../guards/agentRepeat';
+import {
+	forgetRecentCalls,
+	noteCall,
+	recentCallTo,
+	skipIfCalledWithin,
+} from '../guards/calledRecently';
+import {
+	allowRepeatedCalls,
+	approvalNotice,
+	mayHaveRung,
+	onceForAgent,
+} from '../guards/agentRepeat';
 import { startFields } from './fields';
 
 /** Bare `{success, call_id, status: "dialing"}` (API docs: Create outbound call). */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, rowsOf } from '../../../api/answer';
+import { rowsOf } from '../../../api/answer';
+import { isObject } from '../../../api/json';
 import { isApiFailure } from '../../../api/errors';
 import { LARGEST_PAGE } from '../../../api/pages';
 import { fillPath } from '../../../api/path';

@@ -1,0 +1,19 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+
+/** One request of the API reference. */
+export interface ApiRequest {
+	method: Extract<IHttpRequestMethods, 'GET' | 'POST' | 'PATCH' | 'DELETE'>;
+	/** From the base URL on, ids already encoded: `/calls/call-_%2B31…/control`. */
+	path: string;
+	query?: IDataObject;
+	body?: IDataObject;
+	/** What a 404 did not find, for people: `Assistant "17a0…"`. */
+	subject?: string;
+	/** Id of the call that a control command steers: 10 of them a minute are allowed per call. */
+	controlsCall?: string;
+}
+
+/** Reads and deletes may be sent again; a repeated POST could dial twice. */
+export function isRepeatable(request: ApiRequest): boolean {
+	return request.method === 'GET' || request.method === 'DELETE';
+}
