@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Execution, SavedCredential, WorkflowJson } from '../../dev/n8n/api';
 import { pickCredential, readExample } from '../../dev/n8n/examples';
 import { until } from '../../dev/n8n/until';
-import { startModelStandIn, type ModelStandIn, type Reply } from './support/modelStandIn';
+import { startModelStandIn, type ModelStandIn, type Reply } from '../../dev/standIns/modelStandIn';
 import { n8nUnderTest } from './support/n8nUnderTest';
 import { openScene, type Scene } from './support/scene';
-import { startSlackStandIn, type SlackStandIn } from './support/slackStandIn';
+import { startSlackStandIn, type SlackStandIn } from '../../dev/standIns/slackStandIn';
 import { byId } from './support/triggers';
 
 /** Human review of tools came with n8n 2, so this example is tested there only. */

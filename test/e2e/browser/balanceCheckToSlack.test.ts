@@ -4,7 +4,7 @@ import { openEditor } from '../support/browser';
 import type { EditorPage } from '../support/editorPage';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
-import { startSlackStandIn, type SlackStandIn } from '../support/slackStandIn';
+import { startSlackStandIn, type SlackStandIn } from '../../../dev/standIns/slackStandIn';
 
 describe('The example "Balance check to Slack" in the editor', () => {
 	let scene: Scene;

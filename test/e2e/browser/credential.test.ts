@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startApiStandIn } from '../support/apiStandIn';
 import { openEditor } from '../support/browser';
 import type { EditorPage } from '../support/editorPage';
-import type { HttpsStandIn } from '../support/httpsStandIn';
+import type { HttpsStandIn } from '../../../dev/standIns/httpsStandIn';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
 import { getAccount, manualTrigger, row } from '../support/workflows';

@@ -3,7 +3,7 @@ import { pickCredential, readExample } from '../../../dev/n8n/examples';
 import { until } from '../../../dev/n8n/until';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
-import { startSlackStandIn, type SlackStandIn } from '../support/slackStandIn';
+import { startSlackStandIn, type SlackStandIn } from '../../../dev/standIns/slackStandIn';
 import { everyTwoSeconds } from '../support/workflows';
 
 const scheduleTrigger = 'Every day at 9:00';

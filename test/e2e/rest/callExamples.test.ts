@@ -4,8 +4,8 @@ import { pickCredential, readExample } from '../../../dev/n8n/examples';
 import { until } from '../../../dev/n8n/until';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
-import { startSlackStandIn, type SlackStandIn } from '../support/slackStandIn';
-import { createTable, type DataTable } from '../support/tables';
+import { startSlackStandIn, type SlackStandIn } from '../../../dev/standIns/slackStandIn';
+import { createTable, type DataTable } from '../../../dev/n8n/tables';
 import { byId } from '../support/triggers';
 import { everyTwoSeconds } from '../support/workflows';
 

@@ -5,7 +5,7 @@ import { pickCredential, readExample } from '../../../dev/n8n/examples';
 import { until } from '../../../dev/n8n/until';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
-import { startSlackStandIn, type SlackStandIn } from '../support/slackStandIn';
+import { startSlackStandIn, type SlackStandIn } from '../../../dev/standIns/slackStandIn';
 import { activateAndWait, byId, deactivateAndWait, triggerType } from '../support/triggers';
 
 const COLUMNS = ['call_id', 'customer', 'ended_at', 'end_reason', 'summary'];

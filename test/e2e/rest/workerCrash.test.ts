@@ -8,12 +8,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { N8nApi, outputs, type Execution } from '../../../dev/n8n/api';
 import { installInCommunityFolder } from '../../../dev/n8n/communityFolder';
-import {
-	startN8n,
-	startWorker,
-	type N8nProcess,
-	type N8nServer,
-} from '../../../dev/n8n/server';
+import { startN8n, startWorker, type N8nProcess, type N8nServer } from '../../../dev/n8n/server';
 import { until } from '../../../dev/n8n/until';
 import { createSandboxCredential } from '../support/credentials';
 import { callAndWait, dialled } from '../support/manyCalls';

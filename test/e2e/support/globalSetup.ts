@@ -5,7 +5,7 @@ import path from 'node:path';
 import { installInCommunityFolder } from '../../../dev/n8n/communityFolder';
 import { findFreePort } from '../../../dev/n8n/ports';
 import { startN8n } from '../../../dev/n8n/server';
-import { createTestAuthority } from './certificates';
+import { createTestAuthority } from '../../../dev/standIns/certificates';
 import { publishN8nUnderTest, readAssignment } from './n8nUnderTest';
 
 /** Starts one n8n, with the packed tarball installed, for all test files of this run. */

@@ -1,17 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import type { N8nInstall } from '../../../dev/n8n/server';
 import { N8nApi } from '../../../dev/n8n/api';
+import type { StandInNetwork } from '../../../dev/standIns/httpsStandIn';
 
 /** What the tests have to know about the n8n that `globalSetup` started for them. */
-export interface N8nUnderTest {
+export interface N8nUnderTest extends StandInNetwork {
 	version: string;
 	url: string;
 	logFile: string;
 	userFolder: string;
-	/** n8n sends its HTTPS requests through this port; a test that expects some listens there. */
-	proxyPort: number;
-	/** Holds the test authority that n8n trusts. */
-	certificateFolder: string;
 }
 
 /** What `npm run test:e2e` hands to jest. */

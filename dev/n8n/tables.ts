@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { N8nApi } from '../../../dev/n8n/api';
+import type { N8nApi } from './api';
 
 /** An n8n data table of its own for a test. */
 export interface DataTable {

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n Cloud */
+import type { RequestListener } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { startHttpsStandIn, type HttpsStandIn } from './httpsStandIn';
-import type { N8nUnderTest } from './n8nUnderTest';
+import { startHttpsStandIn, type HttpsStandIn, type StandInNetwork } from './httpsStandIn';
 
 export interface SlackMessage {
 	channel: string;
@@ -13,10 +13,17 @@ export interface SlackStandIn extends HttpsStandIn {
 	messages: SlackMessage[];
 }
 
-/** Answers in place of slack.com, so that n8n's own Slack node runs unchanged. */
-export async function startSlackStandIn(n8n: N8nUnderTest): Promise<SlackStandIn> {
+/** Answers in place of slack.com alone, so that n8n's own Slack node runs unchanged. */
+export async function startSlackStandIn(network: StandInNetwork): Promise<SlackStandIn> {
+	const slack = slackHost();
+	const { close } = await startHttpsStandIn(network, slack.hosts);
+	return { messages: slack.messages, close };
+}
+
+/** What stands in for Slack, to be started together with other hosts. */
+export function slackHost(): { hosts: Record<string, RequestListener>; messages: SlackMessage[] } {
 	const messages: SlackMessage[] = [];
-	const { close } = await startHttpsStandIn(n8n, 'slack.com', (request, response) => {
+	const answer: RequestListener = (request, response) => {
 		void json(request).then((body) => {
 			const isMessage = request.method === 'POST' && request.url === '/api/chat.postMessage';
 			if (isMessage) messages.push(body as SlackMessage);
@@ -29,6 +36,6 @@ export async function startSlackStandIn(n8n: N8nUnderTest): Promise<SlackStandIn
 				),
 			);
 		});
-	});
-	return { messages, close };
+	};
+	return { hosts: { 'slack.com': answer }, messages };
 }

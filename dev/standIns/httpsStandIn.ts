@@ -5,44 +5,57 @@ import { createServer as createHttpsServer } from 'node:https';
 import { connect, type AddressInfo, type Server } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createCertificate } from './certificates';
-import type { N8nUnderTest } from './n8nUnderTest';
+
+/** How an n8n reaches stand-ins: it was started with this proxy and trusts this authority. */
+export interface StandInNetwork {
+	/** n8n sends its HTTPS requests through this port. */
+	proxyPort: number;
+	/** Holds the test authority that n8n trusts (certificates.ts). */
+	certificateFolder: string;
+}
 
 export interface HttpsStandIn {
 	close: () => Promise<void>;
 }
 
 /**
- * Answers in place of a host of the internet: a proxy that n8n sends its HTTPS requests through, and
- * behind it a server with a certificate for that host that the test authority signed. Requests for
+ * Answers in place of hosts of the internet: a proxy that n8n sends its HTTPS requests through, and
+ * behind it a server for each host, with a certificate that the test authority signed. Requests for
  * any other host are refused, so nothing leaves this machine.
+ *
+ * @param hosts what answers, by the name of the host
  */
 export async function startHttpsStandIn(
-	n8n: N8nUnderTest,
-	host: string,
-	answer: RequestListener,
+	network: StandInNetwork,
+	hosts: Record<string, RequestListener>,
 ): Promise<HttpsStandIn> {
-	const { key, cert } = createCertificate(n8n.certificateFolder, host);
-	const server = createHttpsServer({ key: readFileSync(key), cert: readFileSync(cert) }, answer);
-	await listen(server, 0);
-	const { port } = server.address() as AddressInfo;
+	const servers = new Map<string, Server & { closeAllConnections: () => void }>();
+	for (const [host, answer] of Object.entries(hosts)) {
+		const { key, cert } = createCertificate(network.certificateFolder, host);
+		const server = createHttpsServer({ key: readFileSync(key), cert: readFileSync(cert) }, answer);
+		await listen(server, 0);
+		servers.set(`${host}:443`, server);
+	}
 
 	const proxy = createHttpServer();
 	const tunnels = new Set<Duplex>();
 	proxy.on('connect', (request, socket) => {
 		tunnels.add(socket);
+		socket.on('close', () => tunnels.delete(socket));
 		// A client that goes away in the middle is its own affair.
 		socket.on('error', () => socket.destroy());
-		if (request.url === `${host}:443`) openTunnel(socket, port);
-		else socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+		const server = servers.get(request.url ?? '');
+		if (server === undefined) socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+		else openTunnel(socket, (server.address() as AddressInfo).port);
 	});
-	await listen(proxy, n8n.proxyPort);
+	await listen(proxy, network.proxyPort);
 
 	return {
 		close: async () => {
 			// n8n keeps a tunnel open for its next request, and a server waits for its last connection.
 			for (const tunnel of tunnels) tunnel.destroy();
-			server.closeAllConnections();
-			await Promise.all([closed(server), closed(proxy)]);
+			for (const server of servers.values()) server.closeAllConnections();
+			await Promise.all([...servers.values(), proxy].map(closed));
 		},
 	};
 }
