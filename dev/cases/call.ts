@@ -10,8 +10,12 @@ const KEPT = [
 	'direction',
 	'caller_phone',
 	'assistant_phone',
+	'agent_id',
 	'agent_name',
+	'number_id',
+	'created_at',
 	'started_at',
+	'ended_at',
 	'duration_seconds',
 	'end_reason',
 	'error',
@@ -19,15 +23,32 @@ const KEPT = [
 	'analysis_result',
 ];
 
+/** What each status of the seeded calls means in one word. */
+const OUTCOMES: Record<string, string> = {
+	ended: 'answered',
+	'ended-with-error': 'failed',
+	failed: 'failed',
+	'insufficient-credits': 'no-credits',
+	rejected: 'rejected',
+	transferred: 'transferred',
+};
+
 type Call = Sandbox['store']['main']['calls'][number];
 
 function simplified(call: Call, more: string[] = []) {
 	const kept = Object.entries(call).filter(([name]) => [...KEPT, ...more].includes(name));
-	return renamed(Object.fromEntries(kept));
+	return { ...renamed(Object.fromEntries(kept)), ...result(call) };
 }
 
 function renamed({ error, ...call }: IDataObject) {
 	return { ...call, error_message: error };
+}
+
+/** The fields that the node adds to every call. */
+function result({ status, messages }: Call) {
+	const speakers = { assistant: 'Assistant', user: 'Caller', system: '' };
+	const lines = messages?.map(({ role, content }) => `${speakers[role]}: ${content}`);
+	return { outcome: OUTCOMES[status], transcript: lines?.join('\n') ?? null };
 }
 
 /** The newest call, in the middle of its conversation. */
@@ -235,7 +256,7 @@ export const call = casesOf('call', [
 			return {
 				parameters: { callId: byId(call.id), simplify: false },
 				requests: () => [{ method: 'GET', path: `/calls/${encodeURIComponent(call.id)}` }],
-				items: () => [renamed({ ...call })],
+				items: () => [{ ...renamed({ ...call }), ...result(call) }],
 			};
 		},
 	},

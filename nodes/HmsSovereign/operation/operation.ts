@@ -46,6 +46,8 @@ export interface RequestSpec {
 	list?: 'whole' | 'paged';
 	/** The fields that Simplify keeps, in this order; the operation then has the `simplify` parameter. */
 	simplified?: string[];
+	/** Adds fields of ours to what the API gave, also when Simplify is off. */
+	extended?: (row: IDataObject) => IDataObject;
 	/** Query parameters that are always the same. */
 	query?: IDataObject;
 	/** Body fields that are always the same. */

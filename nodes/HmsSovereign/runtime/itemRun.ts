@@ -103,9 +103,14 @@ function deleted(spec: RequestSpec, { path, body = {} }: ApiRequest): IDataObjec
 }
 
 /** With Simplify on: only the fields that the operation names, as far as the API gave them. */
-function shown(row: IDataObject, { simplified }: RequestSpec, item: ItemRun): IDataObject {
-	if (simplified === undefined || item.parameter('simplify') !== true) return row;
+function shown(
+	row: IDataObject,
+	{ simplified, extended }: RequestSpec,
+	item: ItemRun,
+): IDataObject {
+	const whole = extended === undefined ? row : extended(row);
+	if (simplified === undefined || item.parameter('simplify') !== true) return whole;
 	return Object.fromEntries(
-		simplified.filter((name) => name in row).map((name) => [name, row[name]]),
+		simplified.filter((name) => name in whole).map((name) => [name, whole[name]]),
 	);
 }

@@ -1,12 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { withResult } from '../../../callResult/withResult';
 import type { ItemRun } from '../../../operation/operation';
 import { SKIPPED } from '../wait/dial';
 import type { OpenCall } from '../wait/readCalls';
 import { simplified } from './simplified';
 
 /** What people wait for, beside what Simplify keeps of any call. */
-const KEPT = [...simplified, 'ended_at', 'messages', 'recording_url'];
+const KEPT = [...simplified, 'messages', 'recording_url'];
 
 /**
  * An item's output for its call: as the API showed it last, and whether it is over.
@@ -18,7 +19,7 @@ export function finishedCall(
 	item: ItemRun,
 	finished: boolean,
 ): INodeExecutionData {
-	const call: IDataObject = seen ?? { id, status: 'dialing' };
+	const call: IDataObject = withResult(seen ?? { id, status: 'dialing' });
 	const names =
 		item.parameter('simplify') === true ? KEPT.filter((name) => name in call) : Object.keys(call);
 	const fields = names.map((name) => [name, call[name]]);

@@ -1,3 +1,4 @@
+import { withResult } from '../../../callResult/withResult';
 import { simplify } from '../../../fields/lists';
 import { callId } from '../../../fields/resourceIds';
 import type { Operation } from '../../../operation/operation';
@@ -14,6 +15,7 @@ export const get: Operation = {
 		method: 'GET',
 		path: '/calls/{callId}',
 		simplified: [...simplified, 'messages', 'recording_url'],
+		extended: withResult,
 	},
 	fields: [callId, simplify],
 };

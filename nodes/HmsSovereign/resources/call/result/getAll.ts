@@ -1,3 +1,4 @@
+import { withResult } from '../../../callResult/withResult';
 import { choice } from '../../../fields/choice';
 import { filters } from '../../../fields/collections';
 import { period } from '../../../fields/dateTime';
@@ -48,6 +49,13 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many calls',
 	description: 'Get calls, in and out, by status and time',
-	request: { method: 'GET', path: '/calls', answer: 'calls', list: 'paged', simplified },
+	request: {
+		method: 'GET',
+		path: '/calls',
+		answer: 'calls',
+		list: 'paged',
+		simplified,
+		extended: withResult,
+	},
 	fields: [...returnAllOrLimit, filters([...period, status]), simplify],
 };

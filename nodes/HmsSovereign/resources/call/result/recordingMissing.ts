@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../api/inputError';
-import { isOver } from './status';
+import { isOver } from '../../../callResult/status';
 
 /** The shortest time for which an organization can keep recordings (API docs: Update organization). */
 const SHORTEST_RETENTION_MS = 30 * 24 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isApiFailure, type ApiFailure } from '../../../api/errors';
-import { isOver } from '../result/status';
+import { isOver } from '../../../callResult/status';
 import { lookAtCalls, type OpenCall } from './readCalls';
 
 /** The pauses between two looks: short calls are seen soon, long ones cost little. */

@@ -13,8 +13,13 @@ const FINAL = [
 	'insufficient-credits',
 ];
 
+/** Whether a status is one of a call that goes on. */
+export function isLive(status: unknown): boolean {
+	return LIVE.includes(String(status));
+}
+
 /** Whether a call is over. The API may have further statuses: then the time of its end decides. */
 export function isOver({ status, ended_at: endedAt }: IDataObject): boolean {
 	if (FINAL.includes(String(status))) return true;
-	return !LIVE.includes(String(status)) && typeof endedAt === 'string' && endedAt !== '';
+	return !isLive(status) && typeof endedAt === 'string' && endedAt !== '';
 }
