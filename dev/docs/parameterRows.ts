@@ -1,4 +1,5 @@
-import type { Field, FieldGroup } from '../../nodes/HmsSovereign/operation/operation';
+import { fieldsInside } from '../../nodes/HmsSovereign/operation/fieldTree';
+import type { Field } from '../../nodes/HmsSovereign/operation/operation';
 
 /** Longer lists of choices are looked up in the editor. */
 const MOST_CHOICES = 12;
@@ -43,7 +44,7 @@ function rowsOf(fields: Field[], outer: Field[], page: Page): string[][] {
 	return fields
 		.filter(({ type }) => type !== 'notice')
 		.flatMap((field) => {
-			const inner = rowsOf(innerFields(field), known, page);
+			const inner = rowsOf(fieldsInside(field), known, page);
 			const content = JSON.stringify(inner);
 			const elsewhere = inner.length >= LARGE ? page.printed.get(content) : undefined;
 			if (elsewhere !== undefined) return [row(field, known, `The same as in ${elsewhere}`)];
@@ -67,13 +68,6 @@ function row(field: Field, known: Field[], elsewhere?: string): string[] {
 			.map((text) => text?.replace(/\.$/, ''))
 			.join('. '),
 	].map(inCell);
-}
-
-function innerFields({ options = [] }: Field): Field[] {
-	return options.flatMap((option: NonNullable<Field['options']>[number]) => {
-		if ('values' in option) return (option satisfies FieldGroup).values;
-		return 'type' in option ? [option] : [];
-	});
 }
 
 function choicesOf({ type, options = [] }: Field): string {

@@ -4,7 +4,7 @@ import { sleep } from 'n8n-workflow';
 import type { ItemRun, Operation } from '../../nodes/HmsSovereign/operation/operation';
 import { runNode } from '../../dev/engine/engine';
 import { useSandbox } from '../../dev/engine/sandbox';
-import { createThing, readThing, withOperations } from './support/testNode';
+import { createThing, readThing, texts, withOperations } from './support/testNode';
 
 const sandbox = useSandbox({ requestLimit: 1_000 });
 const read = { resource: 'thing', operation: 'read', thingId: '={{ $json.id }}' };
@@ -22,11 +22,11 @@ function ids(count: number) {
 /** A test operation whose one call gives what `run` gives. */
 function custom(run: (item: ItemRun) => INodeExecutionData[], readsOnly: boolean) {
 	const operation: Operation = {
-		...readThing,
-		value: 'custom',
-		run: async (item) => run(item),
-		readsOnly,
+		...texts('custom'),
 		fields: [],
+		run: async (item) => run(item),
+		calls: [],
+		readsOnly,
 	};
 	return { ...withOperations([operation]), credential: sandbox.credential };
 }

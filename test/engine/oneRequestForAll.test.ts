@@ -13,9 +13,9 @@ const createTogether: Operation = {
 	action: 'Create thing of all items',
 	description: 'One request for all items',
 	fields: [],
+	calls: ['POST /organizations'],
 	readsOnly: false,
 	runAll: {
-		when: () => true,
 		part: ({ input }) => {
 			if (input.json.name === '') throw new Error('The name is empty');
 			return { name: input.json.name };

@@ -3,7 +3,7 @@ import type { Fault } from '../../sandbox';
 import type { NodeRunOptions, TestCredential } from '../../dev/engine/engine';
 import { runNode } from '../../dev/engine/engine';
 import { withSandbox } from '../../dev/engine/sandbox';
-import { textField, withOperations } from './support/testNode';
+import { textField, texts, withOperations } from './support/testNode';
 
 const webhookSecret = 'whsec-8f2c6d3b';
 const sipEntry = 'sip-entry-4471';
@@ -121,10 +121,13 @@ test.concurrent(
 		// A key of its own, since tests that run meanwhile read the same log.
 		const credential = { baseUrl, apiKey: api.addKey() };
 		const leak: Operation = {
-			...connect,
+			...texts('connect'),
+			fields: connect.fields,
 			run: async () => {
 				throw new Error(`Sent ${credential.apiKey}`);
 			},
+			calls: [],
+			readsOnly: false,
 		};
 		const { serialized } = await runNode(connectThing, { credential, ...withOperations([leak]) });
 		expect(leaks(serialized, credential)).not.toEqual([]);

@@ -1,28 +1,18 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-
-import type { Field, FieldGroup } from './operation';
+import { mapField } from './fieldTree';
+import type { Field } from './operation';
 
 /**
  * The same fields for a body in which they sit one level deeper: what an assistant has as
  * `first_message` goes into a call as `assistant.first_message`.
+ *
+ * @param name the API's name of the object that holds them: `assistant`
  */
-export function under(prefix: string, fields: Field[]): Field[] {
-	return fields.map((field) => ({
-		...field,
-		...(field.send !== undefined && {
-			send: { ...field.send, as: joined(prefix, field.send.as) },
-		}),
-		...(field.options !== undefined && {
-			options: field.options.map((option) => optionUnder(prefix, option)),
-		}),
-	}));
+export function sentInside(name: string, fields: Field[]): Field[] {
+	return fields.map((field) => mapField(field, (one) => deeper(name, one)));
 }
 
-function optionUnder(prefix: string, option: INodePropertyOptions | Field | FieldGroup) {
-	if ('values' in option) return { ...option, values: under(prefix, option.values) };
-	return 'type' in option ? under(prefix, [option])[0] : option;
-}
-
-function joined(prefix: string, name: string): string {
-	return name === '' ? prefix : `${prefix}.${name}`;
+function deeper(name: string, field: Field): Field {
+	if (field.send === undefined) return field;
+	const { as } = field.send;
+	return { ...field, send: { ...field.send, as: as === '' ? name : `${name}.${as}` } };
 }

@@ -58,8 +58,8 @@ export interface RequestSpec {
 	check?: (request: { query: IDataObject; body: IDataObject }, item: ItemRun) => void;
 }
 
-/** An operation of the menu. Most are plain data: texts, the request, and its fields. */
-export interface Operation {
+/** What every operation of the menu has. */
+interface MenuEntry {
 	/** Title Case; `value` never changes once published. */
 	name: string;
 	value: string;
@@ -69,23 +69,56 @@ export interface Operation {
 	fields: Field[];
 	/** Entries for the shared Options parameter. */
 	options?: Field[];
-	request?: RequestSpec;
-	/** For what one request cannot do: several requests, other input, binary output. */
-	run?: (item: ItemRun) => Promise<INodeExecutionData[]>;
-	/** For what must see all items together. */
-	runAll?: RunAll;
-	/** For what goes on for all items at the same time, and ends for each on its own. */
-	runBatch?: (items: ItemRun[], record: RecordOutcome) => Promise<void>;
-	/** API operations that `run`, `runAll` or `runBatch` makes, for docs and coverage: `POST /calls/outbound`. */
-	calls?: string[];
-	/** Whether running it twice does no harm. Default: the request is a GET. */
-	readsOnly?: boolean;
 }
+
+/** What no request says by itself, and a test holds against what is really sent. */
+interface OwnWork {
+	/** API operations that it may make, for docs and coverage: `POST /calls/outbound`. */
+	calls: string[];
+	/** Whether running it twice does no harm. */
+	readsOnly: boolean;
+	request?: never;
+}
+
+/** Plain data: one request for each item, made of the fields. Most operations are of this kind. */
+interface OneRequest extends MenuEntry {
+	request: RequestSpec;
+	/** Default: the request is a GET. */
+	readsOnly?: boolean;
+	calls?: never;
+	run?: never;
+	runAll?: never;
+	runBatch?: never;
+}
+
+/** For what one request cannot do: several requests, other input, binary output. */
+interface RunForEach extends MenuEntry, OwnWork {
+	run: (item: ItemRun) => Promise<INodeExecutionData[]>;
+	runAll?: never;
+	runBatch?: never;
+}
+
+/** For what must see all items together. */
+interface RunTogether extends MenuEntry, OwnWork {
+	runAll: RunAll;
+	run?: never;
+	runBatch?: never;
+}
+
+/** For what goes on for all items at the same time, and ends for each on its own. */
+interface RunAtOnce extends MenuEntry, OwnWork {
+	runBatch: (items: ItemRun[], record: RecordOutcome) => Promise<void>;
+	run?: never;
+	runAll?: never;
+}
+
+/** An operation of the menu: its texts, its fields, and one way of working. */
+export type Operation = OneRequest | RunForEach | RunTogether | RunAtOnce;
 
 /** One result of all input items, such as one campaign with a lead from each. */
 export interface RunAll {
-	/** Whether this run is such a one, judged by its first item; if not, items are run one by one. */
-	when: (first: ItemRun) => boolean;
+	/** For a choice of parameters with which each item makes a request of its own. */
+	oneByOne?: { when: (first: ItemRun) => boolean; request: RequestSpec };
 	/** What an item adds. @throws Error for an item that cannot take part; it fails alone */
 	part: (item: ItemRun) => IDataObject;
 	/** @param parts in the order of the items. Its output is paired with all of them. */

@@ -1,6 +1,6 @@
 import type { Outcome } from './operation';
 
-/** What came of some work: its items, or what it threw. For operations with `runAll`. */
+/** What came of some work: its items, or what it threw. */
 export async function outcomeOf(
 	work: () => Promise<Extract<Outcome, { items: unknown }>['items']>,
 ): Promise<Outcome> {

@@ -4,7 +4,8 @@ import { isObject } from '../api/json';
 import type { ApiRequest } from '../api/request';
 import { fillPath } from '../api/path';
 import { merge } from '../fields/merge';
-import type { Field, FieldGroup, ItemRun, RequestSpec } from '../operation/operation';
+import { enteredFields } from '../operation/fieldTree';
+import type { Field, ItemRun, RequestSpec } from '../operation/operation';
 import { InputError } from '../api/inputError';
 
 /** What the fields of one item add up to. */
@@ -35,7 +36,10 @@ export function buildRequest(
 		overrides: [],
 	};
 	const values = Object.fromEntries(fields.map(({ name }) => [name, item.parameter(name)]));
-	collectAll(fields, values, parts, item);
+	for (const { field, entered } of enteredFields(fields, values)) {
+		refuseMissing(field, entered);
+		place(field, entered, parts, item);
+	}
 	for (const override of parts.overrides) merge(parts.body, override);
 	refuseEmptyUpdate(spec, parts);
 	spec.check?.(parts, item);
@@ -51,61 +55,18 @@ export function buildRequest(
 	};
 }
 
-type Entered = NodeParameterValueType | IDataObject[string] | object;
-
-function collectAll(
-	fields: Array<Field | FieldGroup>,
-	values: Record<string, Entered>,
-	parts: Parts,
-	item: ItemRun,
-): void {
-	for (const field of fields) {
-		if (isShown(field, values)) collect(field, values[field.name], parts, item);
-	}
-}
-
-/**
- * Several fields may have the same name, such as the models of each provider; the one shown counts.
- * Conditions that are not about fields beside it are n8n's alone.
- */
-function isShown(field: Field | FieldGroup, values: Record<string, Entered>): boolean {
-	const conditions =
-		'displayOptions' in field ? Object.entries(field.displayOptions?.show ?? {}) : [];
-	return conditions.every(([name, wanted]) => {
-		const isBeside = /^\w+$/.test(name) && wanted?.every((one) => typeof one !== 'object');
-		return !isBeside || wanted?.some((one) => [values[name]].flat().includes(one));
-	});
-}
-
-function collect(field: Field | FieldGroup, entered: Entered, parts: Parts, item: ItemRun): void {
-	refuseMissing(field, entered);
-	if (entered === undefined || entered === null) return;
-	if ('send' in field && field.send !== undefined) {
-		place(field, entered as NodeParameterValueType, parts, item);
-		return;
-	}
-	if (isObject(entered)) collectAll(childrenOf(field), entered, parts, item);
-}
-
 /** Parameters with conditions of their own may be hidden, and then there is nothing to enter. */
-function refuseMissing(field: Field | FieldGroup, entered: unknown): void {
-	if (!('required' in field) || field.required !== true || field.send?.in === 'path') return;
+function refuseMissing(field: Field, entered: unknown): void {
+	if (field.required !== true || field.send?.in === 'path') return;
 	const isAbsent = entered === undefined || entered === null;
 	if (entered !== '' && !(isAbsent && field.displayOptions === undefined)) return;
 	throw new InputError(`'${field.displayName}' is required, but it is empty`);
 }
 
-function childrenOf(field: Field | FieldGroup): Array<Field | FieldGroup> {
-	if ('values' in field) return field.values;
-	return (field.options ?? []).filter(
-		(option): option is Field | FieldGroup => 'type' in option || 'values' in option,
-	);
-}
-
-function place(field: Field, entered: NodeParameterValueType, parts: Parts, item: ItemRun): void {
+function place(field: Field, entered: unknown, parts: Parts, item: ItemRun): void {
 	const { send } = field;
-	if (send === undefined) return;
-	const value = converted(field, entered, item);
+	if (send === undefined || entered === undefined || entered === null) return;
+	const value = converted(field, entered as NodeParameterValueType, item);
 	if (send.in === 'path') {
 		parts.path[send.as] = String(value ?? '');
 		return;

@@ -1,6 +1,7 @@
-import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-import type { Field, FieldGroup, Operation, Resource } from '../operation/operation';
+import { mapField } from '../operation/fieldTree';
+import type { Field, Operation, Resource } from '../operation/operation';
 
 /**
  * Makes the node's parameters from the menu: Resource, Operation, each operation's fields with their
@@ -83,15 +84,11 @@ function shownFor(
 
 /** n8n's property without our `send`, inside collections too. */
 function toProperty(field: Field): INodeProperties {
-	const property = { ...field, options: field.options?.map(toOption) };
-	delete property.send;
-	if (property.options === undefined) delete property.options;
-	return property;
-}
-
-function toOption(option: INodePropertyOptions | Field | FieldGroup) {
-	if ('values' in option) return { ...option, values: option.values.map(toProperty) };
-	return 'type' in option ? toProperty(option) : option;
+	return mapField(field, (one) => {
+		const property = { ...one };
+		delete property.send;
+		return property;
+	});
 }
 
 function optionsProperty(resources: Resource[]): INodeProperties {

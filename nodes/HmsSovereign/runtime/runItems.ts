@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { ItemRun, Operation, Outcome, RunAll } from '../operation/operation';
+import type { ItemRun, Operation, RecordOutcome, RunAll } from '../operation/operation';
+import { outcomeOf } from '../operation/outcome';
 import { isOpen, remember, replayed, type ItemMemory } from './replay';
 
 /** How many items are read at a time. */
@@ -10,9 +11,6 @@ const READERS = 8;
 export function isReading(operation: Operation): boolean {
 	return operation.readsOnly ?? operation.request?.method === 'GET';
 }
-
-/** Takes down an item's outcome. @throws when that ends the run */
-type Settle = (index: number, outcome: Outcome) => void;
 
 /**
  * Runs an operation for all items that Retry On Fail has not finished before: 8 at a time when it reads,
@@ -24,42 +22,55 @@ export async function runItems(
 	operation: Operation,
 	items: ItemRun[],
 	memory: (index: number) => ItemMemory,
-	settle: Settle,
+	settle: RecordOutcome,
 ): Promise<void> {
-	const open = items.filter((item) => {
+	const open: ItemRun[] = [];
+	for (const item of items) {
 		const known = replayed(memory(item.index));
-		if (known !== undefined) settle(item.index, known);
-		return known === undefined;
-	});
-	const record: Settle = (index, outcome) => settle(index, remember(memory(index), outcome));
+		if (known === undefined) open.push(item);
+		else settle(item.index, known);
+	}
+	if (open.length === 0) return;
+	const record: RecordOutcome = (index, outcome) => settle(index, remember(memory(index), outcome));
 
-	if (open.length > 0 && operation.runAll?.when(open[0]) === true) {
-		const [first, ...others] = await runTogether(operation.runAll, open, record);
-		// Refused, so that Retry On Fail may send all of them again: the others are not done either.
-		const isRefused = first !== undefined && isOpen(memory(first.index));
-		for (const { index } of others) (isRefused ? settle : record)(index, { items: [] });
-		return;
+	if (operation.runBatch !== undefined) return await operation.runBatch(open, record);
+	const work = forEachItem(operation, open[0]);
+	if (work !== undefined) return await runOneByOne(work, open, isReading(operation), record);
+	if (operation.runAll === undefined) return;
+
+	const [first, ...others] = await runTogether(operation.runAll, open, record);
+	// Refused, so that Retry On Fail may send all of them again: the others are not done either.
+	const isRefused = first !== undefined && isOpen(memory(first.index));
+	for (const { index } of others) {
+		if (isRefused) settle(index, { items: [] });
+		else record(index, { items: [] });
 	}
-	if (operation.runBatch !== undefined) {
-		if (open.length > 0) await operation.runBatch(open, record);
-		return;
-	}
-	const workers = isReading(operation) ? READERS : 1;
-	const queue = open.values();
-	await Promise.all(
-		Array.from({ length: workers }, async () => {
-			for (const item of queue) record(item.index, await runItem(operation, item));
-		}),
-	);
 }
 
-async function runItem(operation: Operation, item: ItemRun): Promise<Outcome> {
-	try {
-		if (operation.run !== undefined) return { items: await operation.run(item) };
-		return { items: operation.request === undefined ? [] : await item.request(operation.request) };
-	} catch (error) {
-		return { error };
-	}
+/** What is done for each item; undefined when the items are for one result together. */
+function forEachItem({ request, run, runAll }: Operation, first: ItemRun): Work | undefined {
+	const { oneByOne } = runAll ?? {};
+	const own = oneByOne?.when(first) === true ? oneByOne.request : request;
+	return own === undefined ? run : async (item) => await item.request(own);
+}
+
+type Work = (item: ItemRun) => Promise<INodeExecutionData[]>;
+
+async function runOneByOne(
+	work: Work,
+	items: ItemRun[],
+	isReadOnly: boolean,
+	record: RecordOutcome,
+): Promise<void> {
+	const workers = isReadOnly ? READERS : 1;
+	const queue = items.values();
+	await Promise.all(
+		Array.from({ length: workers }, async () => {
+			for (const item of queue) {
+				record(item.index, await outcomeOf(async () => await work(item)));
+			}
+		}),
+	);
 }
 
 /**
@@ -70,32 +81,26 @@ async function runItem(operation: Operation, item: ItemRun): Promise<Outcome> {
 async function runTogether(
 	{ part, run }: RunAll,
 	items: ItemRun[],
-	record: Settle,
+	record: RecordOutcome,
 ): Promise<ItemRun[]> {
 	const parts: IDataObject[] = [];
-	const taking = items.filter((item) => {
+	const taking: ItemRun[] = [];
+	for (const item of items) {
 		try {
-			return parts.push(part(item)) > 0;
+			parts.push(part(item));
+			taking.push(item);
 		} catch (error) {
 			record(item.index, { error });
-			return false;
 		}
-	});
+	}
 	const [first] = taking;
-	if (first !== undefined) {
-		record(first.index, await runFor(taking, async () => await run(parts, first)));
-	}
-	return taking;
-}
+	if (first === undefined) return [];
 
-async function runFor(
-	taking: ItemRun[],
-	work: () => Promise<INodeExecutionData[]>,
-): Promise<Outcome> {
 	const pairedItem = taking.map(({ index }) => ({ item: index }));
-	try {
-		return { items: (await work()).map((item) => ({ ...item, pairedItem })) };
-	} catch (error) {
-		return { error };
-	}
+	const outcome = await outcomeOf(async () => {
+		const output = await run(parts, first);
+		return output.map((item) => ({ ...item, pairedItem }));
+	});
+	record(first.index, outcome);
+	return taking;
 }

@@ -55,7 +55,7 @@ function nodeOf(resources: Resource[]): INodeType {
 }
 
 /** The texts that an operation needs and no engine test looks at. */
-const texts = (value: string) => ({
+export const texts = (value: string) => ({
 	name: value,
 	value,
 	action: value,

@@ -1,7 +1,8 @@
 import { HmsSovereign } from '../../../nodes/HmsSovereign/HmsSovereign.node';
 import { listSearch } from '../../../nodes/HmsSovereign/listSearch';
 import { resources } from '../../../nodes/HmsSovereign/resources';
-import type { Field, FieldGroup, Operation } from '../../../nodes/HmsSovereign/operation/operation';
+import { allFields, fieldsInside } from '../../../nodes/HmsSovereign/operation/fieldTree';
+import type { Field, Operation } from '../../../nodes/HmsSovereign/operation/operation';
 import { allOperations, declaredCalls } from '../../../dev/cases/operationCase';
 
 const operations = allOperations().map(({ resource, operation }) => ({
@@ -10,29 +11,14 @@ const operations = allOperations().map(({ resource, operation }) => ({
 	operation,
 }));
 
-/** Fields with those inside their collections. */
-function flatten(fields: Array<Field | FieldGroup>): Field[] {
-	return fields.flatMap((field) => [
-		...('type' in field ? [field] : []),
-		...flatten(childrenOf(field)),
-	]);
-}
-
-function childrenOf(field: Field | FieldGroup): Array<Field | FieldGroup> {
-	if ('values' in field) return field.values;
-	return (field.options ?? []).filter(
-		(option): option is Field | FieldGroup => 'type' in option || 'values' in option,
-	);
-}
-
 /** All parameters of all operations, those inside collections too. */
-const allFields = operations.flatMap(({ title, operation: { fields, options = [] } }) =>
-	flatten([...fields, ...options]).map((field) => ({ title: `${title}, ${field.name}`, field })),
+const everyField = operations.flatMap(({ title, operation: { fields, options = [] } }) =>
+	allFields([...fields, ...options]).map((field) => ({ title: `${title}, ${field.name}`, field })),
 );
 
 /** Titles of the parameters that break a rule. */
 const thatBreak = (isFine: (field: Field) => boolean) =>
-	allFields.filter(({ field }) => !isFine(field)).map(({ title }) => title);
+	everyField.filter(({ field }) => !isFine(field)).map(({ title }) => title);
 
 const duplicates = (values: string[]) =>
 	values.filter((value, index) => values.indexOf(value) !== index);
@@ -199,9 +185,7 @@ describe('no parameter', () => {
 		expect(
 			thatBreak((field) => {
 				if (field.type !== 'collection') return true;
-				const inner = flatten(childrenOf(field).filter((child) => 'type' in child));
-				const own = inner.filter((child) => (field.options ?? []).includes(child));
-				return isInOrderWhenMany(own.map(({ displayName }) => displayName));
+				return isInOrderWhenMany(fieldsInside(field).map(({ displayName }) => displayName));
 			}),
 		).toEqual([]);
 	});
@@ -228,7 +212,7 @@ describe('no parameter', () => {
 });
 
 test('no picker is left without a parameter that uses it', () => {
-	const used = allFields.flatMap(({ field }) =>
+	const used = everyField.flatMap(({ field }) =>
 		(field.modes ?? []).map(({ typeOptions }) => typeOptions?.searchListMethod),
 	);
 	expect(Object.keys(listSearch).filter((name) => !used.includes(name))).toEqual([]);

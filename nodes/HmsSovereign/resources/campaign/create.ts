@@ -17,7 +17,6 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create campaign',
 	description: 'Create a campaign as a draft. Set its status to Scheduled to start it.',
-	request,
 	fields: [
 		{ ...name, required: true },
 		assistantReference({ as: 'agent_id', description: 'The assistant that makes the calls' }),
@@ -28,10 +27,12 @@ export const create: Operation = {
 		additionalFields([moreFields, systemMessage]),
 	],
 	runAll: {
-		when: (first) => first.parameter('leadsFrom') === 'inputItems',
+		oneByOne: { when: (first) => first.parameter('leadsFrom') !== 'inputItems', request },
 		part: (item) => item.build(request).body ?? {},
 		run: createFromItems,
 	},
+	calls: ['POST /campaigns'],
+	readsOnly: false,
 };
 
 /** @param bodies one for each item, with its lead under `lead`; the first one's campaign counts */

@@ -133,7 +133,6 @@ export const assistantRequest: Operation = {
 	fields: [decision, otherAssistant, spokenText, changes, forThisCall],
 	// One call waits, so the first item's values count.
 	runAll: {
-		when: () => true,
 		part: () => ({}),
 		run: async (_parts, first) => {
 			waitingCall(first, EVENT);

@@ -87,7 +87,6 @@ export const toolCalls: Operation = {
 	description: 'Give the assistant the results of the tools it called, while the caller waits',
 	fields: [resultsFrom, ...ofAnItem, results],
 	runAll: {
-		when: () => true,
 		part: (item) => ({ answers: answersOf(item) }),
 		run: async (parts, first) => {
 			const { tool_calls: calls } = waitingCall(first, EVENT);

@@ -22,4 +22,5 @@ export const end: Operation = {
 	],
 	run: async (item) => await sendCommand(item, 'end-call'),
 	calls: [CONTROL],
+	readsOnly: false,
 };

@@ -34,4 +34,5 @@ export const injectContext: Operation = {
 	],
 	run: async (item) => await sendCommand(item, 'inject-context'),
 	calls: [CONTROL],
+	readsOnly: false,
 };

@@ -33,4 +33,5 @@ export const say: Operation = {
 	],
 	run: async (item) => await sendCommand(item, 'say'),
 	calls: [CONTROL],
+	readsOnly: false,
 };

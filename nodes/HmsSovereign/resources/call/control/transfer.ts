@@ -37,6 +37,7 @@ export const transfer: Operation = {
 	],
 	run: async (item) => await sendCommand(item, 'transfer'),
 	calls: [CONTROL],
+	readsOnly: false,
 };
 
 function toDestination(entered: unknown): string {

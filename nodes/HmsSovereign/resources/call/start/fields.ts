@@ -2,7 +2,7 @@ import { additionalFields, keyValues } from '../../../fields/collections';
 import { toE164 } from '../../../fields/phoneNumber';
 import { moreFields, parseJsonObject } from '../../../fields/json';
 import { assistantReference, phoneNumberReference } from '../../../fields/resourceIds';
-import { under } from '../../../operation/nested';
+import { sentInside } from '../../../operation/nested';
 import { callSettings, changedAssistantFields, newAssistantFields } from '../../assistant/fields';
 import { firstMessage } from '../../assistant/fields/texts';
 import type { Field } from '../../../operation/operation';
@@ -106,6 +106,6 @@ export const startFields: Field[] = [
 	assistantMode,
 	savedAssistant,
 	callingNumber,
-	...under('assistant', aboutAssistant),
-	additionalFields([...under('assistant', metadata), moreFields]),
+	...sentInside('assistant', aboutAssistant),
+	additionalFields([...sentInside('assistant', metadata), moreFields]),
 ];

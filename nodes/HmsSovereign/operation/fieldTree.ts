@@ -1,0 +1,100 @@
+import {
+	isINodeProperties,
+	isINodePropertyCollection,
+	NodeHelpers,
+	type IDisplayOptions,
+	type INodeParameters,
+} from 'n8n-workflow';
+
+import { isObject } from '../api/json';
+import type { Field } from './operation';
+
+/** A field that is shown, and what was entered into it. */
+export interface EnteredField {
+	field: Field;
+	entered: unknown;
+}
+
+/** The fields directly inside a collection or inside the groups of a fixed collection; none in others. */
+export function fieldsInside({ options = [] }: Field): Field[] {
+	return options.flatMap((option) => {
+		if (isINodePropertyCollection(option)) return option.values;
+		return isINodeProperties(option) ? [option] : [];
+	});
+}
+
+/** All fields of a tree: each one, then those inside it. */
+export function allFields(fields: Field[]): Field[] {
+	return fields.flatMap((field) => [field, ...allFields(fieldsInside(field))]);
+}
+
+/** The same field changed, with those inside it, which are changed first. */
+export function mapField(field: Field, change: (field: Field) => Field): Field {
+	const options = field.options?.map((option) => {
+		if (isINodePropertyCollection(option)) {
+			return { ...option, values: option.values.map((inner) => mapField(inner, change)) };
+		}
+		return isINodeProperties(option) ? mapField(option, change) : option;
+	});
+	return change({ ...field, ...(options !== undefined && { options }) });
+}
+
+/**
+ * Every field that is shown, in their order, with what was entered. A field that says where its value goes
+ * (`send`) is handed over as a whole; of others, those inside follow.
+ *
+ * @param entered what the fields hold, by their names
+ * @param root what the node's own parameters hold, for conditions such as `/leads`
+ */
+export function* enteredFields(
+	fields: Field[],
+	entered: Record<string, unknown>,
+	root = entered,
+): Generator<EnteredField> {
+	for (const field of fields) {
+		const value = entered[field.name];
+		if (!isShown(field, entered, root)) continue;
+		yield { field, entered: value };
+		if (field.send !== undefined || !isObject(value)) continue;
+		for (const option of field.options ?? []) {
+			if (isINodeProperties(option)) yield* enteredFields([option], value, root);
+			if (!isINodePropertyCollection(option)) continue;
+			const group = value[option.name];
+			if (isObject(group)) yield* enteredFields(option.values, group, root);
+		}
+	}
+}
+
+/**
+ * Whether n8n shows a field. Several fields may have the same name, such as the models of each provider;
+ * the one shown counts. n8n drops what is hidden when a workflow is loaded, but not when an expression
+ * decides about it.
+ */
+function isShown(
+	field: Field,
+	beside: Record<string, unknown>,
+	root: Record<string, unknown>,
+): boolean {
+	if (field.displayOptions === undefined) return true;
+	const { show, hide } = field.displayOptions;
+	const displayOptions = { show: aboutFields(show), hide: aboutFields(hide) };
+	// n8n types what a node's parameters hold more narrowly than what it hands over for them.
+	const values = [beside, root] as INodeParameters[];
+	return NodeHelpers.displayParameter(
+		values[0],
+		{ ...field, displayOptions },
+		null,
+		null,
+		values[1],
+	);
+}
+
+/**
+ * Conditions about the node itself (`@tool`, `@version`) cannot change during a run, so n8n has settled
+ * them before: for what they hide, nothing is handed over.
+ */
+function aboutFields(conditions: IDisplayOptions['show']): IDisplayOptions['show'] {
+	return Object.fromEntries(
+		Object.entries(conditions ?? {}).filter(([name]) => !name.startsWith('@')),
+	);
+}
