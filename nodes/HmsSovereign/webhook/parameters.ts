@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_TOLERANCE } from './delivery/signature';
+import { DEFAULT_TOLERANCE } from '../signing/signature';
 
 const automatic = { registration: ['automatic'] };
 

@@ -2,7 +2,7 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 
 import { isObject } from '../api/json';
 import type { Filters } from './delivery/events';
-import { DEFAULT_TOLERANCE } from './delivery/signature';
+import { DEFAULT_TOLERANCE } from '../signing/signature';
 
 /** The trigger's parameters, as far as deliveries are concerned. */
 export interface Settings extends Filters {

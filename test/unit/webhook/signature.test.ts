@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- the secret of a test vector, which signs nothing */
-import { refusalOf, type SignatureCheck } from '../../../nodes/HmsSovereign/webhook/delivery/signature';
-import { signingSecret } from '../../../nodes/HmsSovereign/webhook/secret';
+import { refusalOf, type SignatureCheck } from '../../../nodes/HmsSovereign/signing/signature';
+import { signingSecret } from '../../../nodes/HmsSovereign/signing/secret';
 import { seal, unseal } from '../../../nodes/HmsSovereign/webhook/registration/seal';
 
 /** Computed with the algorithm of the Webhook Security page. */

@@ -11,10 +11,10 @@ import {
 	type EventName,
 } from './events';
 import { answer, fallbackOf, holdReply } from './reply';
-import { signingSecret } from '../secret';
+import { signingSecret } from '../../signing/secret';
 import { answerBefore, forget, remember, type Answer } from './startedBefore';
 import { readSettings, type Settings } from '../settings';
-import { refusalOf } from './signature';
+import { refusalOf } from '../../signing/signature';
 
 /** The answer is on its way, and no execution starts. A listening editor goes on listening. */
 const STARTS_NOTHING: IWebhookResponseData = { noWebhookResponse: true };

@@ -8,7 +8,7 @@ import { isLoopback, type OwnAddress } from './address';
 import { REPLY_EVENTS } from '../delivery/events';
 import { Records } from './formerWebhooks';
 import { Registration } from './registration';
-import { signingSecret } from '../secret';
+import { signingSecret } from '../../signing/secret';
 import { readAssistantIds, readSettings } from '../settings';
 
 /** Whether nothing is left to register. Listening in the editor always registers anew. */

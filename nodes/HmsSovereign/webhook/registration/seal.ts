@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
-import { keyed } from '../secret';
+import { keyed } from '../../signing/secret';
 
 const PURPOSE = 'n8n-nodes-hmsovereign: former webhook';
 
