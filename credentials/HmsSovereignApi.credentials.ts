@@ -1,10 +1,6 @@
-import type {
-	IAuthenticateGeneric,
-	Icon,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { cleanKey } from '../nodes/HmsSovereign/api/apiKey';
 
 /** The API key of HMS Sovereign (API docs: Authentication), sent as a bearer token. */
 export class HmsSovereignApi implements ICredentialType {
@@ -50,39 +46,12 @@ export class HmsSovereignApi implements ICredentialType {
 		},
 	];
 
-	/** Trimmed, because a key is pasted, and a line break in a header ends every request. */
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey.trim()}}' } },
-	};
-
-	test: ICredentialTestRequest = {
-		request: { baseURL: "={{$credentials.baseUrl.trim().replace(/\\/+$/, '')}}", url: '/account' },
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'HMS Sovereign does not accept this API key. Paste a current key from Settings > API Keys; keys expire and can be revoked.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'This API key has no access to the account. Use a key of your organization with full permissions.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 429,
-					message:
-						'HMS Sovereign accepts 100 requests a minute for each key, and this key has used them. Wait a minute and test again.',
-				},
-			},
-		],
-	};
+	/**
+	 * Without what was pasted along with the key, because a quote or a line break in a header ends every
+	 * request. The test is a function of the nodes (`testedBy`): its words fit each refusal.
+	 */
+	authenticate: IAuthenticate = async (credentials, request) => ({
+		...request,
+		headers: { ...request.headers, Authorization: `Bearer ${cleanKey(credentials.apiKey)}` },
+	});
 }

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { credentialTest } from './api/credentialTest';
 import { listSearch } from './listSearch';
 import { resources } from './resources';
 import { nodeProperties } from './runtime/description';
@@ -31,11 +32,11 @@ export class HmsSovereign implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'hmsSovereignApi', required: true }],
+		credentials: [{ name: 'hmsSovereignApi', required: true, testedBy: 'account' }],
 		properties: nodeProperties(resources),
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, credentialTest };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, resources);

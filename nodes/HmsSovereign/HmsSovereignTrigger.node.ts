@@ -7,6 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { credentialTest } from './api/credentialTest';
 import { listSearch } from './listSearch';
 import { checkExists, create, remove, WEBHOOK_PATH } from './webhook/registration/hooks';
 import { parameters } from './webhook/parameters';
@@ -30,7 +31,7 @@ export class HmsSovereignTrigger implements INodeType {
 		defaults: { name: 'HMS Sovereign Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'hmsSovereignApi', required: true }],
+		credentials: [{ name: 'hmsSovereignApi', required: true, testedBy: 'account' }],
 		webhooks: [
 			{
 				name: 'default',
@@ -55,7 +56,7 @@ export class HmsSovereignTrigger implements INodeType {
 		properties: parameters,
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, credentialTest };
 
 	webhookMethods = {
 		default: {

@@ -127,8 +127,8 @@ export class ApiClient {
 
 	private failure(request: ApiRequest, result: Attempt, progress: Progress): ApiFailure {
 		const retryInMs = result.kind === 'answer' ? rateLimitPause(result, progress, Date.now()) : 0;
-		const { facts } = failureOf(request, result, progress, retryInMs);
-		const { apiKey, webhookSecret } = this.connection;
+		const { apiKey, webhookSecret, baseUrl } = this.connection;
+		const { facts } = failureOf(request, result, progress, retryInMs, baseUrl);
 		const secrets = [apiKey.trim(), webhookSecret, ...secretsIn(request.body)];
 		return new ApiFailure({
 			...facts,

@@ -1,4 +1,7 @@
-import type { IAllExecuteFunctions } from 'n8n-workflow';
+import type { IAllExecuteFunctions, ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { cleanKey, keyProblem } from './apiKey';
+import { readBaseUrl } from './baseUrl';
 
 /** Name of the credential type; saved in people's workflows, so it never changes. */
 export const CREDENTIAL = 'hmsSovereignApi';
@@ -7,6 +10,7 @@ export const CREDENTIAL = 'hmsSovereignApi';
 export interface Connection {
 	/** Without a slash at the end. */
 	baseUrl: string;
+	/** Without what was pasted along with it. */
 	apiKey: string;
 	/** Signs webhooks; empty when the user left it out. */
 	webhookSecret: string;
@@ -15,26 +19,20 @@ export interface Connection {
 /**
  * Reads the node's credential.
  *
- * @throws Error in words for people when the key is empty or the base URL is no http(s) address
+ * @throws Error in words for people when the key or the base URL cannot be one
  */
 export async function readConnection(context: IAllExecuteFunctions): Promise<Connection> {
-	const { baseUrl, apiKey, webhookSecret } = await context.getCredentials(CREDENTIAL);
-	if (typeof apiKey !== 'string' || apiKey.trim() === '') {
-		throw new Error("The 'API Key' of the HMS Sovereign credential is empty");
-	}
-	return {
-		baseUrl: checkBaseUrl(baseUrl),
-		apiKey,
-		webhookSecret: typeof webhookSecret === 'string' ? webhookSecret : '',
-	};
+	return connectionOf(await context.getCredentials(CREDENTIAL));
 }
 
-function checkBaseUrl(value: unknown): string {
-	const text = typeof value === 'string' ? value.trim().replace(/\/+$/, '') : '';
-	if (!/^https?:\/\/[^\s/?#]+/i.test(text)) {
-		throw new Error(
-			"The 'Base URL' of the HMS Sovereign credential must start with http:// or https://",
-		);
-	}
-	return text;
+/** @throws Error in words for people when the key or the base URL cannot be one */
+export function connectionOf(credential: ICredentialDataDecryptedObject): Connection {
+	const { baseUrl, apiKey, webhookSecret } = credential;
+	const problem = keyProblem(apiKey);
+	if (problem !== undefined) throw new Error(problem);
+	return {
+		baseUrl: readBaseUrl(baseUrl),
+		apiKey: cleanKey(apiKey),
+		webhookSecret: typeof webhookSecret === 'string' ? webhookSecret : '',
+	};
 }

@@ -1,5 +1,6 @@
 import { isObject } from './json';
 import { type Attempt } from './attempt';
+import { CHECK_BASE_URL, endsAsUsual } from './baseUrl';
 import { isRepeatable, type ApiRequest } from './request';
 import { apiWords, type ApiWords } from './errorWords';
 import type { Progress } from './retry';
@@ -82,12 +83,14 @@ TEXTS[422] = TEXTS[400];
  *
  * @param progress how often it was tried, for the text
  * @param retryInMs for a 429: when the API takes requests again
+ * @param baseUrl what the request's address began with; it may be what a 404 is about
  */
 export function failureOf(
 	request: ApiRequest,
 	result: Attempt,
 	progress: Progress,
 	retryInMs: number,
+	baseUrl: string,
 ): ApiFailure {
 	const line = `${request.method} ${request.path}`;
 	if (result.kind === 'noAnswer') return noAnswer(request, line, result, progress);
@@ -99,6 +102,7 @@ export function failureOf(
 	if (status >= 300 && status < 400) return redirected(facts);
 	if (status === 429) return rateLimited(words, facts, progress, retryInMs);
 	if (status >= 500) return unavailable(request, words, facts, progress);
+	if (status === 404 && isNotTheApi(request, result.body, words, baseUrl)) return noApi(facts);
 
 	const texts = TEXTS[status] ?? TEXTS[400];
 	const missing =
@@ -106,7 +110,8 @@ export function failureOf(
 	return new ApiFailure({
 		...facts,
 		message: words.message ?? missing ?? texts.message,
-		advice: texts.advice,
+		advice:
+			status === 404 && !endsAsUsual(baseUrl) ? `${texts.advice} ${CHECK_BASE_URL}` : texts.advice,
 		outcomeUnknown: false,
 	});
 }
@@ -129,6 +134,30 @@ function noAnswer(
 		details: [],
 		request: line,
 		outcomeUnknown,
+	});
+}
+
+/**
+ * Whether a 404 says that there is no API at this address, rather than that one thing is missing: the
+ * address ends unusually, a web server answered, or nothing was asked for that could be missing.
+ */
+function isNotTheApi(
+	{ subject }: ApiRequest,
+	body: unknown,
+	{ message }: ApiWords,
+	baseUrl: string,
+): boolean {
+	if (message !== undefined) return false;
+	const isPage = typeof body === 'string' && body.trim() !== '';
+	return subject === undefined || isPage || !endsAsUsual(baseUrl);
+}
+
+function noApi(facts: AnswerFacts): ApiFailure {
+	return new ApiFailure({
+		...facts,
+		message: 'There is no HMS Sovereign API at this Base URL',
+		advice: CHECK_BASE_URL,
+		outcomeUnknown: false,
 	});
 }
 
