@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ApiFailure } from './errors';
 import { isObject } from './json';
 
 /**
@@ -25,8 +26,24 @@ function isFilled(value: unknown): boolean {
 	return typeof value === 'object' && value !== null;
 }
 
-/** The rows of a list answer. @throws never: anything that is no list counts as no rows */
+/**
+ * The rows of a list answer.
+ *
+ * What is no list is not taken for an empty one: "nobody was called lately" would be read out of it, and
+ * everybody dialled again.
+ *
+ * @throws ApiFailure when the answer holds no list of objects
+ */
 export function rowsOf(body: unknown, key: string): IDataObject[] {
 	const rows = unwrap(body, key);
-	return Array.isArray(rows) ? rows.filter(isObject) : [];
+	if (Array.isArray(rows) && rows.every(isObject)) return rows;
+	throw new ApiFailure({
+		message: `HMS Sovereign sent an answer without the list of ${key.replace(/_/g, ' ')}`,
+		advice:
+			'Nothing was read from it. Run the node again; if this stays so, check the Base URL in the HMS Sovereign credential.',
+		status: 200,
+		details: [],
+		request: `The list of ${key.replace(/_/g, ' ')}`,
+		outcomeUnknown: false,
+	});
 }

@@ -23,12 +23,13 @@ export async function searchCalls(
 	const offset = Number(token ?? 0);
 	const limit = filter === undefined || filter === '' ? SHOWN_AT_A_TIME : LARGEST_PAGE;
 	const request = { method: 'GET' as const, path: '/calls', query: { limit, offset } };
-	const body = await read(this, async (client) => await client.send(request));
-
-	const rows = rowsOf(body, 'calls');
+	const { rows, total } = await read(this, async (client) => {
+		const body = await client.send(request);
+		return { rows: rowsOf(body, 'calls'), total: totalOf(body) };
+	});
 	const results = entriesOf(rows, call(this.getTimezone()), filter);
 	const next = offset + rows.length;
-	const hasMore = rows.length > 0 && next < totalOf(body);
+	const hasMore = rows.length > 0 && next < total;
 	return { results, ...(hasMore && { paginationToken: String(next) }) };
 }
 

@@ -12,12 +12,13 @@ export async function searchLeads(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const chosen = this.getCurrentNodeParameter('campaignId', { extractValue: true });
-	const body = await read(this, async (client) => {
+	const rows = await read(this, async (client) => {
 		const campaignId = checked(typeof chosen === 'string' ? chosen.trim() : '');
 		const path = fillPath('/campaigns/{campaignId}/leads', { campaignId });
-		return await client.send({ method: 'GET', path, subject: `Campaign "${campaignId}"` });
+		const body = await client.send({ method: 'GET', path, subject: `Campaign "${campaignId}"` });
+		return rowsOf(body, 'leads');
 	});
-	return { results: entriesOf(rowsOf(body, 'leads'), lead, filter) };
+	return { results: entriesOf(rows, lead, filter) };
 }
 
 function checked(campaignId: string): string {

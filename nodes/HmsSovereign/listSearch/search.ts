@@ -32,8 +32,10 @@ export interface WholeList {
 /** A picker over a list that the API gives whole, sorted by what is shown. */
 export function searchWholeList({ path, key, label }: WholeList): ListSearch {
 	return async function (this: ILoadOptionsFunctions, filter) {
-		const body = await read(this, async (client) => await client.send({ method: 'GET', path }));
-		return { results: entriesOf(rowsOf(body, key), label, filter).sort(byName) };
+		const rows = await read(this, async (client) =>
+			rowsOf(await client.send({ method: 'GET', path }), key),
+		);
+		return { results: entriesOf(rows, label, filter).sort(byName) };
 	};
 }
 

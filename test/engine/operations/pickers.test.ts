@@ -205,3 +205,15 @@ test('fields that are null leave no "null" in a name', async () => {
 		expect((await namesIn(method)).join()).not.toMatch(/null|undefined/);
 	}
 });
+
+test.each([
+	['searchAssistants', 'assistants'],
+	['searchCalls', 'calls'],
+	['searchLeads', 'leads'],
+])('%s says when the answer is no list', async (method, list) => {
+	sandbox.api.faults.add({ kind: 'status', status: 200, body: { [list]: null } });
+	const parameters = ofCampaign(sandbox.api.store.main.campaigns[0].id);
+	await expect(open(method, { parameters })).rejects.toThrow(
+		`HMS Sovereign sent an answer without the list of ${list}`,
+	);
+});

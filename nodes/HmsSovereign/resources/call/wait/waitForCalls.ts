@@ -67,7 +67,8 @@ async function look(open: Map<string, OpenCall>): Promise<ApiFailure | undefined
 }
 
 function mayPass({ facts: { status } }: ApiFailure): boolean {
-	return status === undefined || status === 429 || status >= 500;
+	// A 2xx is an answer that was no list, or could not be read.
+	return status === undefined || status === 429 || status >= 500 || status < 300;
 }
 
 /** Over, and with its summary as far as one is to be expected: it follows the end by some seconds. */
