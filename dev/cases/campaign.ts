@@ -43,7 +43,7 @@ export const campaign = casesOf('campaign', [
 					assistantId: byId(id),
 					scheduleStartTime: '09:30',
 					scheduleEndTime: '17:00:00',
-					timezone: 'Europe/Amsterdam',
+					timezone: { __rl: true, mode: 'list', value: 'Europe/Amsterdam' },
 					leadsFrom: 'fields',
 					leads: {
 						lead: [
@@ -88,6 +88,39 @@ export const campaign = casesOf('campaign', [
 					{ method: 'POST', path: '/campaigns', body: { name: 'Empty', agent_id: id, ...hours } },
 				],
 				items: () => [expect.objectContaining({ name: 'Empty', status: 'draft', total_leads: 0 })],
+			};
+		},
+	},
+	{
+		operation: 'create',
+		when: 'saved while the time zone was a text field that could be left empty',
+		plan: ({ store: { main } }) => {
+			const [{ id }] = main.assistants;
+			return {
+				parameters: {
+					name: '={{ $json.name }}',
+					assistantId: byId(id),
+					scheduleStartTime: '09:30',
+					timezone: '={{ $json.zone }}',
+				},
+				input: [
+					{ name: 'Left empty', zone: '' },
+					{ name: 'Zone', zone: 'Asia/Calcutta' },
+				],
+				requests: () => [
+					{
+						method: 'POST',
+						path: '/campaigns',
+						body: { name: 'Left empty', agent_id: id, ...hours },
+					},
+					{
+						method: 'POST',
+						path: '/campaigns',
+						body: { name: 'Zone', agent_id: id, ...hours, timezone: 'Asia/Calcutta' },
+					},
+				],
+				items: () => main.campaigns.slice(-2).map((created) => shown(main, created)),
+				pairedItems: [{ item: 0 }, { item: 1 }],
 			};
 		},
 	},

@@ -27,7 +27,8 @@ export async function searchCalls(
 		const body = await client.send(request);
 		return { rows: rowsOf(body, 'calls'), total: totalOf(body) };
 	});
-	const results = entriesOf(rows, call(this.getTimezone()), filter);
+	const label = call(this.getTimezone());
+	const results = entriesOf(rows, label, filter, ({ direction }) => String(direction ?? ''));
 	const next = offset + rows.length;
 	const hasMore = rows.length > 0 && next < total;
 	return { results, ...(hasMore && { paginationToken: String(next) }) };

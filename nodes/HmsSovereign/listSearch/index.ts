@@ -1,6 +1,7 @@
 import { searchCalls } from './calls';
 import * as labels from './labels';
 import { searchLeads } from './leads';
+import { searchTimeZones } from './timeZones';
 import { searchWholeList, type ListSearch } from './search';
 
 /** What fills the From List pickers, by the name that locators use. */
@@ -42,6 +43,7 @@ export const listSearch: Record<string, ListSearch> = {
 		key: 'trunks',
 		label: labels.nameAndAddress,
 	}),
+	searchTimeZones,
 	searchToolTemplates: searchWholeList({
 		path: '/tool-templates',
 		key: 'tool_templates',

@@ -36,8 +36,8 @@ export const lead: Label = ({ phone_number, variables, status }) => {
 };
 
 /**
- * `+31612345678, 24 Nov, 09:13, ended`, in the workflow's time zone. Without the year, which the
- * order of the list tells: with it, the editor would cut off the status.
+ * `From +31612345678, ended, 24 Nov, 09:13, Reception`, in the workflow's time zone. Without the year,
+ * which the order of the list tells; the assistant last, since the editor cuts off what is too long.
  */
 export function call(timeZone: string): Label {
 	const format = new Intl.DateTimeFormat('en-GB', {
@@ -47,12 +47,23 @@ export function call(timeZone: string): Label {
 		minute: '2-digit',
 		timeZone,
 	});
-	return ({ caller_phone, direction, created_at, status }) => {
-		const who = text(caller_phone) ?? (direction === 'web' ? 'Web call' : 'Unknown number');
+	return ({ caller_phone, direction, created_at, status, agent_name }) => {
 		const moment = Date.parse(String(created_at));
-		const when = Number.isNaN(moment) ? '' : `, ${format.format(moment)}`;
-		return `${who}${when}, ${String(status)}`;
+		const parts = [
+			customerOf(text(caller_phone), direction),
+			String(status),
+			Number.isNaN(moment) ? undefined : format.format(moment),
+			text(agent_name),
+		];
+		return parts.filter((part) => part !== undefined).join(', ');
 	};
+}
+
+function customerOf(number: string | undefined, direction: unknown): string {
+	if (direction === 'web') return 'Web call';
+	if (number === undefined) return direction === 'outbound' ? 'Outbound call' : 'Unknown number';
+	if (direction === 'outbound') return `To ${number}`;
+	return direction === 'inbound' ? `From ${number}` : number;
 }
 
 function withNote(title: string, note: unknown): string {

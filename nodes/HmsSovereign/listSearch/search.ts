@@ -39,16 +39,23 @@ export function searchWholeList({ path, key, label }: WholeList): ListSearch {
 	};
 }
 
-/** What the API has for a picker, as people know it. Rows without an ID cannot be chosen. */
+/**
+ * What the API has for a picker, as people know it. Rows without an ID cannot be chosen.
+ *
+ * @param alsoFoundBy words that a row is found by, beside its label and ID
+ */
 export function entriesOf(
 	rows: IDataObject[],
 	label: Label,
 	filter: string | undefined,
+	alsoFoundBy: Label = () => '',
 ): INodeListSearchItems[] {
-	const entries = rows
+	const isWanted = matches(filter);
+	return rows
 		.filter(({ id }) => typeof id === 'string' && id !== '')
-		.map((row) => ({ name: label(row), value: String(row.id) }));
-	return entries.filter(matches(filter));
+		.map((row) => ({ name: label(row), value: String(row.id), words: alsoFoundBy(row) }))
+		.filter(({ name, value, words }) => isWanted(`${name} ${value} ${words}`))
+		.map(({ name, value }) => ({ name, value }));
 }
 
 /** Runs a picker's requests; whatever fails is said in our words. */
@@ -77,12 +84,12 @@ function tooLong(error: unknown): unknown {
 }
 
 /** Finds `+31 20 123` in `Front desk (+31201234567)` too. */
-function matches(filter = ''): (entry: INodeListSearchItems) => boolean {
+function matches(filter = ''): (shown: string) => boolean {
 	const wanted = filter.trim().toLowerCase();
 	const digits = /^[+\d][\d\s().-]*$/.test(wanted) ? wanted.replace(/[\s().-]/g, '') : wanted;
-	return ({ name, value }) => {
-		const shown = `${name} ${String(value)}`.toLowerCase();
-		return shown.includes(wanted) || shown.includes(digits);
+	return (shown) => {
+		const text = shown.toLowerCase();
+		return text.includes(wanted) || text.includes(digits);
 	};
 }
 

@@ -95,15 +95,34 @@ describe('search', () => {
 });
 
 describe('calls', () => {
-	test('are shown with number, time in the zone of the workflow, and status', async () => {
+	test('are shown with direction, number, status, time in the zone of the workflow, and assistant', async () => {
 		const call = sandbox.api.store.main.calls.at(-1);
 		Object.assign(call ?? {}, {
 			caller_phone: '+31612345678',
 			created_at: '2026-11-24T08:13:00.000Z',
 			status: 'ended',
+			direction: 'inbound',
+			agent_name: 'Receptie',
 		});
 		const [first] = await namesIn('searchCalls', { timezone: 'Europe/Amsterdam' });
-		expect(first).toBe('+31612345678, 24 Nov, 09:13, ended');
+		expect(first).toBe('From +31612345678, ended, 24 Nov, 09:13, Receptie');
+	});
+
+	test.each([
+		['the assistant', 'receptie'],
+		['the direction', 'outbound'],
+		['the number as people write it', '+31 6 1234 5678'],
+	])('are found by %s', async (_what, filter) => {
+		const { calls } = sandbox.api.store.main;
+		for (const call of calls) {
+			Object.assign(call, { caller_phone: '+32470000000', direction: 'inbound', agent_name: null });
+		}
+		const found = { caller_phone: '+31612345678', direction: 'outbound', agent_name: 'Receptie' };
+		Object.assign(calls[3], found, { id: 'call-1' });
+		const { results } = await open('searchCalls', { filter });
+		expect(results).toEqual([
+			{ name: expect.stringMatching(/^To \+31612345678, .+, Receptie$/), value: 'call-1' },
+		]);
 	});
 
 	test('have words for calls whose number is gone', async () => {
@@ -165,6 +184,28 @@ describe('leads', () => {
 			"Choose the 'Campaign' first",
 		);
 		expect(sandbox.api.requests).toEqual([]);
+	});
+});
+
+describe('time zones', () => {
+	const timezone = 'Europe/Amsterdam';
+
+	test("are those that n8n knows, the workflow's own first", async () => {
+		const { results } = await open('searchTimeZones', { timezone });
+		expect(results[0]).toEqual({
+			name: 'Europe/Amsterdam (this workflow)',
+			value: 'Europe/Amsterdam',
+		});
+		expect(results.length).toBeGreaterThan(300);
+		expect(results.filter(({ value }) => value === timezone)).toHaveLength(1);
+		expect(sandbox.api.requests).toEqual([]);
+	});
+
+	test.each([
+		['new york', 'America/New_York'],
+		['AMSTER', 'Europe/Amsterdam (this workflow)'],
+	])('"%s" finds %s', async (filter, name) => {
+		expect(await namesIn('searchTimeZones', { timezone, filter })).toEqual([name]);
 	});
 });
 

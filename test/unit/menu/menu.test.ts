@@ -196,7 +196,9 @@ describe('no parameter', () => {
 				if (type !== 'resourceLocator') return true;
 				const shown = modes.map(({ displayName }) => displayName).join();
 				const method = modes[0].typeOptions?.searchListMethod ?? '';
-				return shown === 'From List,ID' && Object.hasOwn(listSearch, method);
+				const isZone = method === 'searchTimeZones';
+				const wanted = isZone ? 'From List,Name' : 'From List,ID';
+				return shown === wanted && Object.hasOwn(listSearch, method);
 			}),
 		).toEqual([]);
 	});

@@ -1,5 +1,6 @@
 import { nameField, textField } from '../../fields/bodyFields';
-import { toTimeOfDay, toTimeZone } from '../../fields/timeOfDay';
+import { toTimeOfDay } from '../../fields/timeOfDay';
+import { timeZoneField, toTimeZone } from '../../fields/timeZone';
 import type { Field } from '../../operation/operation';
 
 export const name = nameField('e.g. Appointment reminders', 'What you call this campaign');
@@ -25,16 +26,8 @@ export const endTime: Field = {
 };
 
 export const timezone: Field = {
-	...textField({
-		displayName: 'Time Zone',
-		name: 'timezone',
-		as: 'timezone',
-		placeholder: 'e.g. Europe/Amsterdam',
-		description: "Time zone of the two times. Leave empty for this n8n workflow's own time zone.",
-		value: toTimeZone,
-	}),
-	// Seen without pointing at it: in the wrong zone, people are called at night.
-	hint: "Left empty: this n8n workflow's time zone",
+	...timeZoneField('timezone', 'of the two times, in which people are called'),
+	send: { in: 'body', as: 'timezone', value: toTimeZone },
 };
 
 export const systemMessage = textField({

@@ -34,7 +34,7 @@ export const leadsFrom: Field = {
 		{
 			name: 'One per Input Item',
 			value: 'inputItems',
-			description: 'One campaign from all input items',
+			description: 'One campaign from all input items; all else is taken from the first item',
 		},
 	],
 	default: 'none',
@@ -64,15 +64,16 @@ const leadsInJson: Field = {
 	send: { in: 'body', as: 'leads', value: leadsOfJson },
 };
 
+const onePerItemNotice: Field = {
+	displayName:
+		'One campaign is created for each input item. To make one campaign of all items, choose "One per Input Item".',
+	name: 'inputItemsNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { leadsFrom: ['none', 'fields', 'json'] } },
+};
+
 const ofInputItems: Field[] = [
-	{
-		displayName:
-			'One campaign is created from all input items, each of which becomes a lead. Everything but the lead itself is taken from the first item.',
-		name: 'inputItemsNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { leadsFrom: ['inputItems'] } },
-	},
 	{
 		...number,
 		displayName: 'Lead Phone Number',
@@ -90,7 +91,13 @@ const ofInputItems: Field[] = [
 	},
 ];
 
-export const leadFields: Field[] = [leadsFrom, leadsInFields, leadsInJson, ...ofInputItems];
+export const leadFields: Field[] = [
+	leadsFrom,
+	onePerItemNotice,
+	leadsInFields,
+	leadsInJson,
+	...ofInputItems,
+];
 
 function leadsOfFields(entered: unknown): IDataObject[] | undefined {
 	const leads = rowsOfCollection(entered, 'lead').map(({ phoneNumber, variables: pairs }, index) =>
