@@ -9,4 +9,6 @@ module.exports = {
 	quoteProps: 'as-needed',
 	endOfLine: 'lf',
 	printWidth: 100,
+	// As npm writes it.
+	overrides: [{ files: 'package.json', options: { useTabs: false } }],
 };

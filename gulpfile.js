@@ -44,7 +44,6 @@ async function makeSchemas() {
 
 async function makeDocs() {
 	runScript('scripts/docs.ts');
-	runScript('scripts/readme.ts');
 }
 
 function runScript(file) {

@@ -31,11 +31,15 @@ const bareLoop: INodeType = {
 		const queue = items.entries();
 		const worker = async () => {
 			for (const [index] of queue) {
-				const json = await this.helpers.httpRequestWithAuthentication.call(this, 'hmsSovereignApi', {
-					method: 'GET',
-					url: `${String(baseUrl)}/account`,
-					json: true,
-				});
+				const json = await this.helpers.httpRequestWithAuthentication.call(
+					this,
+					'hmsSovereignApi',
+					{
+						method: 'GET',
+						url: `${String(baseUrl)}/account`,
+						json: true,
+					},
+				);
 				output[index] = { json, pairedItem: { item: index } };
 			}
 		};

@@ -12,7 +12,7 @@ export interface ApiOperation {
 
 const CHATS = 'All chat operations are deprecated, and nothing replaces them.';
 
-/** All 69 operations (API docs: OpenAPI description), in the order of the reference. */
+/** All operations (API docs: OpenAPI description), in the order of the reference. */
 export const API_OPERATIONS: ApiOperation[] = [
 	{ method: 'GET', path: '/health' },
 	{ method: 'GET', path: '/account', deprecated: true },
@@ -84,6 +84,12 @@ export const API_OPERATIONS: ApiOperation[] = [
 	{ method: 'GET', path: '/chats/context', deprecated: true, leftOut: CHATS },
 	{ method: 'DELETE', path: '/chats/{id}', deprecated: true, leftOut: CHATS },
 ];
+
+/** How many the API's description counted when it was last read. */
+export const PUBLISHED_COUNT = { all: 69, deprecated: 5 };
+
+/** What the node offers. */
+export const OFFERED = API_OPERATIONS.filter(({ leftOut }) => leftOut === undefined);
 
 /** `GET /calls/{}`: method and path with nameless placeholders, so that two ways of writing compare. */
 export function nameOf({ method, path }: { method: string; path: string }): string {

@@ -1,66 +1,12 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never in n8n */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { NodeHelpers } from 'n8n-workflow';
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports, no-console -- a command for the terminal, never in n8n */
+import { writeFileSync } from 'node:fs';
 
-import { loadPackage } from '../dev/engine/nodeTypes';
+import { publishedNames, RECORD } from '../dev/publishedNames';
 
-/** The names people's workflows hold, as of the last change that was meant. */
-export const RECORD = join(__dirname, '../test/engine/publishedNames.txt');
-
-/**
- * Every name that a saved workflow can hold, of the built package: parameters with type and default, and
- * option values, by the resource and operation they are shown for.
- *
- * @returns one line each, sorted
- */
-export async function publishedNames(): Promise<string[]> {
-	const { nodeTypes, credentialTypes } = await loadPackage();
-	const nodes = Object.entries(nodeTypes).flatMap(([name, type]) => {
-		const { version, properties } = NodeHelpers.getVersionedNodeType(type).description;
-		return namesOf(`node ${name} v${String(version)}`, properties);
+/** `npm run names`: records the names that saved workflows hold, after a change that was meant. */
+publishedNames()
+	.then((names) => writeFileSync(RECORD, `${names.join('\n')}\n`))
+	.catch((error: Error) => {
+		console.error(error.message);
+		process.exitCode = 1;
 	});
-	const credentials = Object.values(credentialTypes).flatMap(({ name, properties }) =>
-		namesOf(`credential ${name}`, properties),
-	);
-	return [...new Set([...nodes, ...credentials])].sort();
-}
-
-/** What was recorded, in the same form. */
-export function recordedNames(): string[] {
-	return readFileSync(RECORD, 'utf8').trim().split('\n');
-}
-
-type Option = INodePropertyOptions | INodeProperties | INodePropertyCollection;
-
-function namesOf(owner: string, properties: INodeProperties[]): string[] {
-	return properties.flatMap((property) =>
-		placesOf(property).flatMap((place) => {
-			const path = `${owner} > ${place}${property.name}`;
-			const line = `${path}: ${property.type} = ${JSON.stringify(property.default)}`;
-			const options: Option[] = property.options ?? [];
-			return [line, ...options.flatMap((option) => optionNames(path, option))];
-		}),
-	);
-}
-
-function optionNames(path: string, option: Option): string[] {
-	if ('values' in option) return namesOf(`${path} > ${option.name}`, option.values);
-	if ('type' in option) return namesOf(path, [option]);
-	return [`${path} > ${JSON.stringify(option.value)}`];
-}
-
-/** `call > start > ` for each operation that shows the parameter. */
-function placesOf({ displayOptions: { show = {} } = {} }: INodeProperties): string[] {
-	const { resource = show['/resource'] ?? [''], operation = show['/operation'] ?? [''] } = show;
-	return resource.flatMap((one) =>
-		operation.map((two) =>
-			[one, two].map((name) => (name === '' ? '' : `${String(name)} > `)).join(''),
-		),
-	);
-}
-
-if (require.main === module) {
-	void publishedNames().then((names) => writeFileSync(RECORD, `${names.join('\n')}\n`));
-}

@@ -16,6 +16,7 @@ import { system } from './system';
 import { toolTemplate } from './toolTemplate';
 import { usage } from './usage';
 import { voice } from './voice';
+import { webhookReply } from './webhookReply';
 import { workflow } from './workflow';
 
 /** All cases, by resource. Every operation of the node has at least one. */
@@ -37,5 +38,6 @@ export const cases: OperationCase[] = [
 	...toolTemplate,
 	...usage,
 	...voice,
+	...webhookReply,
 	...workflow,
 ];

@@ -1,11 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Operation, Resource } from '../../nodes/HmsSovereign/operation/operation';
-import { resources } from '../../nodes/HmsSovereign/resources';
 import type { RecordedRequest, Sandbox, SandboxOptions } from '../../sandbox';
 import { startSandbox } from '../../sandbox';
-import type { RunResult } from '../engine/engine';
-import { runNode } from '../engine/engine';
+import type { RunResult, TestNode } from '../engine/engine';
+import { runWorkflow, TRIGGER_NODE } from '../engine/engine';
 import { credentialOf } from '../engine/sandbox';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -46,6 +44,8 @@ export interface OperationCase {
 	/** Tells several cases of an operation apart. */
 	when?: string;
 	sandbox?: SandboxOptions;
+	/** What the HMS Sovereign Trigger before the node put out, for what answers a waiting call. */
+	delivery?: IDataObject;
 	/** The operation's whole point may be null in an answer, which it then refuses: no case for nulls. */
 	needsValues?: true;
 	/** Looks at, or changes, the sandbox's data before the run. */
@@ -62,22 +62,31 @@ export interface CaseRun {
 
 /** Runs a case in n8n's engine against a sandbox of its own. @param prepare sets the sandbox's switches */
 export async function runCase(
-	{ resource, operation, sandbox, plan }: OperationCase,
+	{ resource, operation, sandbox, delivery, plan }: OperationCase,
 	prepare: (api: Sandbox) => void = () => {},
 ): Promise<CaseRun> {
 	const api = await startSandbox(sandbox);
 	try {
 		const planned = await plan(api);
 		prepare(api);
-		const result = await runNode(
-			{ resource, operation, ...planned.parameters },
-			{ credential: credentialOf(api), input: planned.input },
-		);
+		const parameters = { resource, operation, ...planned.parameters };
+		const node: TestNode = { name: 'HMS Sovereign', parameters };
+		const result = await runWorkflow(delivery === undefined ? [node] : [waitingTrigger, node], {
+			credential: credentialOf(api),
+			input: delivery === undefined ? planned.input : [delivery],
+		});
 		return { plan: planned, api, result, requests: api.requests };
 	} finally {
 		await api.close();
 	}
 }
+
+/** In n8n a trigger's output comes from a delivery; in the engine it passes on what it gets. */
+const waitingTrigger: TestNode = {
+	name: 'HMS Sovereign Trigger',
+	type: TRIGGER_NODE,
+	parameters: { registration: 'manual', respond: 'responseNode' },
+};
 
 /** The cases of one resource. */
 export function casesOf(resource: string, cases: Array<Omit<OperationCase, 'resource'>>) {
@@ -87,18 +96,6 @@ export function casesOf(resource: string, cases: Array<Omit<OperationCase, 'reso
 /** For test titles: `campaign: create, leads from input items`. */
 export function titleOf({ resource, operation, when }: OperationCase): string {
 	return [`${resource}: ${operation}`, when].filter((part) => part !== undefined).join(', ');
-}
-
-/** Every operation of the node's menu, with its resource. */
-export function allOperations(): Array<{ resource: Resource; operation: Operation }> {
-	return resources.flatMap((resource) =>
-		resource.operations.map((operation) => ({ resource, operation })),
-	);
-}
-
-/** The API operations that an operation of the node says it makes: `POST /calls/outbound`. */
-export function declaredCalls({ request, calls }: Operation): string[] {
-	return calls ?? (request === undefined ? [] : [`${request.method} ${request.path}`]);
 }
 
 /** A resource locator as the editor saves it. */

@@ -28,6 +28,9 @@ export type { RunResult, ShownError } from './result';
 
 /** The action node's full name, as workflows save it. */
 export const ACTION_NODE = 'n8n-nodes-hmsovereign.hmsSovereign';
+
+/** The trigger node's. */
+export const TRIGGER_NODE = 'n8n-nodes-hmsovereign.hmsSovereignTrigger';
 const CREDENTIAL_TYPE = 'hmsSovereignApi';
 
 /** No run outlives its test by much, whatever it waits for. In milliseconds. */

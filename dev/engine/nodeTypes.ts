@@ -1,11 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import { PackageDirectoryLoader } from 'n8n-core';
 import type { ICredentialType, INodeType, INodeTypes, IVersionedNodeType } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
-import { resolve } from 'node:path';
 
-/** Where package.json and dist/ are. */
-export const PACKAGE_FOLDER = resolve(__dirname, '../..');
+import { ROOT } from '../paths';
 
 /** What our package brings into n8n, named as n8n names it. */
 export interface LoadedPackage {
@@ -15,7 +12,7 @@ export interface LoadedPackage {
 
 /** Loads the built package through the loader that n8n itself uses for community packages. */
 export async function loadPackage(): Promise<LoadedPackage> {
-	const loader = new PackageDirectoryLoader(PACKAGE_FOLDER);
+	const loader = new PackageDirectoryLoader(ROOT);
 	await loader.loadAll();
 	return {
 		nodeTypes: unwrap(loader.nodeTypes, `${loader.packageName}.`),

@@ -1,4 +1,4 @@
-import { publishedNames, recordedNames } from '../../scripts/publishedNames';
+import { publishedNames, recordedNames } from '../../dev/publishedNames';
 
 describe('the names that saved workflows hold', () => {
 	const recorded = recordedNames();

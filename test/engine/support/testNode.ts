@@ -5,13 +5,13 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 import type { Field, Operation, Resource } from '../../../nodes/HmsSovereign/operation/operation';
-import { PACKAGE_FOLDER } from '../../../dev/engine/nodeTypes';
+import { ROOT } from '../../../dev/paths';
 
 type Description = typeof import('../../../nodes/HmsSovereign/runtime/description');
 type RunOperation = typeof import('../../../nodes/HmsSovereign/runtime/runOperation');
 
 /** Loads built code, by its path in dist/. A test's operations so share gates and memories with the node. */
-export const requireBuilt = createRequire(join(PACKAGE_FOLDER, 'dist', 'from-here.js'));
+export const requireBuilt = createRequire(join(ROOT, 'dist', 'from-here.js'));
 const RUNTIME = './nodes/HmsSovereign/runtime';
 const { nodeProperties } = requireBuilt(`${RUNTIME}/description`) as Description;
 const { runOperation } = requireBuilt(`${RUNTIME}/runOperation`) as RunOperation;

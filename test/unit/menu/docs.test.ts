@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n Cloud */
 import { readFileSync } from 'node:fs';
 
-import { DOCS_FILE, operationsPage } from '../../../scripts/docs';
-import { allOperations } from '../../../dev/cases/operationCase';
+import { DOCS_FILE, operationsPage } from '../../../dev/docs/operationsPage';
+import { allOperations } from '../../../dev/menu';
 
 test('docs/operations.md is what `npm run docs` makes of today’s node', () => {
 	expect(readFileSync(DOCS_FILE, 'utf8')).toBe(operationsPage());

@@ -3,7 +3,7 @@ import { listSearch } from '../../../nodes/HmsSovereign/listSearch';
 import { resources } from '../../../nodes/HmsSovereign/resources';
 import { allFields, fieldsInside } from '../../../nodes/HmsSovereign/operation/fieldTree';
 import type { Field, Operation } from '../../../nodes/HmsSovereign/operation/operation';
-import { allOperations, declaredCalls } from '../../../dev/cases/operationCase';
+import { allOperations, declaredCalls } from '../../../dev/menu';
 
 const operations = allOperations().map(({ resource, operation }) => ({
 	title: `${resource.value}: ${operation.value}`,

@@ -1,5 +1,11 @@
 import { parseJson } from '../../../fields/json';
-import { listField, numberField, settings, switchField, textField } from '../../../fields/bodyFields';
+import {
+	listField,
+	numberField,
+	settings,
+	switchField,
+	textField,
+} from '../../../fields/bodyFields';
 import type { Field } from '../../../operation/operation';
 
 const temperature = numberField({

@@ -1,4 +1,4 @@
-import { drift } from '../../../scripts/apiDrift';
+import { drift } from '../../../dev/apiDrift';
 
 const known = [
 	{ method: 'GET', path: '/calls' },

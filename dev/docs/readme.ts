@@ -1,10 +1,9 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a command for the terminal, never in n8n */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs on a developer's machine, never in n8n */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { resources } from '../nodes/HmsSovereign/resources';
-
-const ROOT = join(__dirname, '..');
+import { resources } from '../../nodes/HmsSovereign/resources';
+import { ROOT } from '../paths';
 
 export const README = join(ROOT, 'README.md');
 
@@ -61,8 +60,4 @@ function summaryOf(file: string, nodes: Workflow['nodes']): string {
 	if (summary === undefined)
 		throw new Error(`${file} has no note "Read me" that says what it does`);
 	return summary;
-}
-
-if (require.main === module) {
-	writeFileSync(README, filled(readFileSync(README, 'utf8')));
 }
