@@ -20,7 +20,7 @@ async function compile() {
 		execFileSync(process.execPath, [tsc, '--outDir', next], { stdio: 'inherit' });
 	} catch {
 		rmSync(next, { recursive: true, force: true });
-		throw new Error('The TypeScript code does not compile; see the messages above');
+		throw plainError('The TypeScript code does not compile; see the messages above');
 	}
 }
 
@@ -47,7 +47,16 @@ async function makeDocs() {
 }
 
 function runScript(file) {
-	execFileSync(process.execPath, [require.resolve('tsx/cli'), file], { stdio: 'inherit' });
+	try {
+		execFileSync(process.execPath, [require.resolve('tsx/cli'), file], { stdio: 'inherit' });
+	} catch {
+		throw plainError(`${file} failed; see the message above`);
+	}
+}
+
+/** gulp shows the stack of other errors, in which the message above would drown. */
+function plainError(message) {
+	return Object.assign(new Error(message), { showStack: false });
 }
 
 const build = series(begin, compile, parallel(copyIcons, copyNodeAssets), swap);
