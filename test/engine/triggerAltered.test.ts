@@ -86,7 +86,8 @@ const ALTERATIONS: Record<string, Alteration> = {
 	'two headers swapped': (delivery, random) => {
 		const [a, b] = [HEADERS[random(3)], HEADERS[random(3)]];
 		const { headers } = delivery;
-		if (a === b) return withHeader(delivery, a, `${headers[a]}, ${headers[a]}`);
+		// A signature may be sent twice: one must fit.
+		if (a === b) return withHeader(delivery, HEADERS[1], `${headers[HEADERS[1]]}, 0`);
 		return withHeader(withHeader(delivery, a, headers[b]), b, headers[a]);
 	},
 	'a strange header': (delivery, random) =>
@@ -126,10 +127,6 @@ const ALTERATIONS: Record<string, Alteration> = {
 	'signed long ago or for later': (delivery, random) => {
 		const seconds = Math.floor(Date.now() / 1000) + (310 + random(1e6)) * (random(2) ? 1 : -1);
 		return signed(delivery.headers['x-webhook-event'], delivery.body.toString(), SECRET, seconds);
-	},
-	'an unknown event, well signed': (_delivery, random) => {
-		const event = ['call-started', 'constructor', '__proto__', 'TOOL-CALLS', ''][random(5)];
-		return signed(event, eventBody(event), SECRET);
 	},
 	'no message, well signed': (delivery, random) => {
 		const bodies = [

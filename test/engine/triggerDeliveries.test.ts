@@ -65,12 +65,101 @@ describe('a genuine delivery', () => {
 		expect(patient.executions).toHaveLength(1);
 	});
 
+	test.each([
+		['in upper case', (hex: string) => `sha256=${hex.toUpperCase()}`],
+		['with its prefix in upper case', (hex: string) => `SHA256=${hex}`],
+		['as the second of two', (hex: string) => `sha256=${'0'.repeat(64)}, sha256=${hex}`],
+		['as the first of two', (hex: string) => `sha256=${hex},sha256=${'0'.repeat(64)}`],
+		['beside one of another kind', (hex: string) => `sha512=${'0'.repeat(128)}, sha256=${hex}`],
+	])('is taken when its signature comes %s', async (_how, written) => {
+		const trigger = await host();
+		const { body, headers } = signed('tool-calls', eventBody('tool-calls'), KEY_OF_THE_TEST);
+		const signature = written(headers['x-webhook-signature'].replace('sha256=', ''));
+		const altered = { body, headers: { ...headers, 'x-webhook-signature': signature } };
+		expect((await send(trigger.url, altered)).status).toBe(200);
+		expect(trigger.executions).toHaveLength(1);
+	});
+
 	test('needs no signature when Verify Signature is off', async () => {
 		const trigger = await host({ options: { verifySignature: false } });
 		const body = Buffer.from(eventBody('tool-calls'));
 		const reply = await send(trigger.url, { body, headers: { 'x-webhook-event': 'tool-calls' } });
 		expect(reply.status).toBe(200);
 		expect(trigger.executions).toHaveLength(1);
+	});
+});
+
+describe('a value that an expression made of an option', () => {
+	const tenYears = 10 * 365 * 86_400;
+	const stale = () =>
+		signed(
+			'status-update',
+			eventBody('status-update'),
+			KEY_OF_THE_TEST,
+			Math.floor(Date.now() / 1000) - tenYears,
+		);
+	const unsigned = () => ({
+		body: Buffer.from(eventBody('status-update')),
+		headers: { 'x-webhook-event': 'status-update' },
+	});
+
+	test.each([
+		...['300s', '5 min', '', ' ', 'abc', 'Infinity', '1e999', 'NaN', '0x7fffffff', '-5', '1,000'],
+		...[null, true, {}, [], [999_999_999], '={{ Infinity }}', '={{ NaN }}', '={{ "300s" }}'],
+		...['={{ undefined }}', '={{ -1 }}', '={{ 0 }}', '={{ [1e12] }}', '={{ new Date() }}'],
+	])('Tolerance %j never switches the check of the age off', async (tolerance) => {
+		const trigger = await host({ options: { tolerance } as IDataObject });
+		expect((await send(trigger.url, stale())).status).toBe(401);
+		expect(trigger.executions).toEqual([]);
+		expect((await deliver(trigger, 'status-update')).status).toBe(200);
+		expect(trigger.executions).toHaveLength(1);
+	});
+
+	test.each(['false', 0, '', null, 'no', {}, '={{ "false" }}', '={{ undefined }}', '={{ 0 }}'])(
+		'Verify Signature %j never switches the signature off',
+		async (verifySignature) => {
+			const trigger = await host({ options: { verifySignature } as IDataObject });
+			expect((await send(trigger.url, unsigned())).status).toBe(401);
+			expect((await send(trigger.url, stale())).status).toBe(401);
+			expect(trigger.executions).toEqual([]);
+		},
+	);
+
+	test.each(['={{ $json.nothing.at.all }}', '={{ (() => { throw new Error("x") })() }}', 'text'])(
+		'Options %j never let a forged delivery in, and make no failed execution',
+		async (options) => {
+			const trigger = await host({ options: options as unknown as IDataObject });
+			expect((await send(trigger.url, unsigned())).status).toBeGreaterThanOrEqual(400);
+			expect(trigger.executions).toEqual([]);
+			expect(trigger.thrown).toEqual([]);
+		},
+	);
+});
+
+describe('a signed event that this version does not know', () => {
+	const events = ['call-started', 'constructor', '__proto__', 'TOOL-CALLS'];
+
+	test.each(events)(
+		'%s is answered with 200, starts nothing, and is logged once',
+		async (event) => {
+			const trigger = await host();
+			const before = trigger.logs().length;
+			for (let count = 0; count < 3; count += 1) {
+				const reply = await deliver(trigger, event);
+				expect([reply.status, reply.data]).toEqual([200, {}]);
+			}
+			expect(trigger.executions).toEqual([]);
+			expect(trigger.logs().slice(before)).toEqual([
+				expect.stringContaining(`does not know the event "${event}"`),
+			]);
+		},
+	);
+
+	test('is refused when the header names another', async () => {
+		const trigger = await host();
+		const { body } = signed('x', eventBody('call-started'), KEY_OF_THE_TEST);
+		const other = signed('tool-calls', body.toString(), KEY_OF_THE_TEST);
+		expect((await send(trigger.url, other)).status).toBe(401);
 	});
 });
 
@@ -108,6 +197,36 @@ describe('the same delivery twice', () => {
 		];
 		for (const [event, own] of [...others, ...others]) await deliver(trigger, event, own);
 		expect(trigger.executions).toHaveLength(others.length);
+	});
+
+	test.each([undefined, null, '', 'call_0', 'lookup_order'])(
+		'is not a second call of a tool whose id is %j',
+		async (id) => {
+			const trigger = await host();
+			const orders = ['1042', '9999'];
+			const body = (order: string) =>
+				eventBody('tool-calls', {
+					...call({}),
+					tool_call_list: [
+						{ id, function: { name: 'lookup_order', arguments: { order } } },
+					] as IDataObject[],
+				});
+			for (const order of [...orders, ...orders]) {
+				await send(trigger.url, signed('tool-calls', body(order), KEY_OF_THE_TEST));
+			}
+			const asked = trigger.executions.map(
+				([{ json }]) => (json.tool_calls as IDataObject[])[0].parameters,
+			);
+			expect(asked).toEqual(orders.map((order) => ({ order })));
+		},
+	);
+
+	test.each([null, ''])("is not another call's report when both have the id %j", async (id) => {
+		const trigger = await host();
+		for (const summary of ['Opening hours', 'An appointment']) {
+			await deliver(trigger, 'end-of-call-report', { ...call({ id }), summary });
+		}
+		expect(trigger.executions).toHaveLength(2);
 	});
 
 	test('starts an execution when n8n could not start one the first time', async () => {

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { outputOf, readDelivery } from '../../nodes/HmsSovereign/webhook/delivery/events';
+import { readDelivery } from '../../nodes/HmsSovereign/webhook/delivery/events';
+import { outputOf } from '../../nodes/HmsSovereign/webhook/delivery/output';
 import { useSandbox } from '../../dev/engine/sandbox';
 
 const FOLDER = join(__dirname, '../../nodes/HmsSovereign/__schema__');
@@ -70,6 +71,7 @@ test('every event of a call has the fields that its schema names, and no others'
 	for (const { event, rawBody } of api.webhooks.deliveries) {
 		const delivery = readDelivery(Buffer.from(rawBody), event);
 		if (typeof delivery === 'string') throw new Error(delivery);
+		if ('unknownEvent' in delivery) throw new Error(delivery.unknownEvent);
 		const output = outputOf(delivery);
 		const schema = read(OF_EVENTS, FILES[event]);
 		expect(mistakes(output, schema, event)).toEqual([]);

@@ -200,6 +200,27 @@ describe('Answer Tool Calls', () => {
 	});
 });
 
+test.each([
+	'Ends }} early',
+	'{{ $json.x }}',
+	'A "quoted" name',
+	"It's {{ 1 + 1 }}",
+	'back\\slash \\u007d and `tick` ${x}',
+	'Anruf läuft 😀',
+	'$("Other").first()',
+])('finds the trigger called %s', async (name) => {
+	const node = {
+		name: 'Reply }} to {{ it',
+		parameters: { resource: 'webhookReply', operation: 'assistantRequest' },
+	};
+	const result = await runWorkflow([{ ...trigger(), name }, node], {
+		credential: test_.credential(),
+		input: [REQUEST],
+	});
+	expect(result.error).toBeUndefined();
+	expect(replyOf(result)).toEqual([{}]);
+});
+
 describe('a reply that nobody waits for', () => {
 	const node: TestNode = {
 		name: 'Reply',

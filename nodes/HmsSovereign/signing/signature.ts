@@ -18,9 +18,14 @@ export interface SignatureCheck {
 	now: number;
 }
 
+/** Why a delivery is refused that nobody with the secret has signed. */
+export const MISMATCH = 'The signature does not match';
+
 /**
  * Checks `X-Webhook-Signature` = `sha256=` + hex(HMAC-SHA256(secret, timestamp + "." + body)), where
- * `X-Webhook-Timestamp` is Unix time in seconds (API docs: Webhook Security). The prefix may be missing.
+ * `X-Webhook-Timestamp` is Unix time in seconds (API docs: Webhook Security). The prefix may be missing,
+ * and several signatures may stand in the header, of which one must fit: senders that change their
+ * secret sign with both for a while.
  *
  * @returns why the delivery is refused, for the sender and the log; undefined = it is genuine
  */
@@ -31,11 +36,20 @@ export function refusalOf(
 	if (signature === undefined) return 'The X-Webhook-Signature header is missing';
 	if (timestamp === undefined) return 'The X-Webhook-Timestamp header is missing';
 	if (!/^\d{1,12}$/.test(timestamp)) return 'The X-Webhook-Timestamp header is no Unix time';
-	const given = /^(?:sha256=)?([0-9a-f]{64})$/.exec(signature)?.[1];
-	if (given === undefined) return 'The X-Webhook-Signature header is no SHA-256 signature';
+	const given = digestsIn(signature);
+	if (given.length === 0) return 'The X-Webhook-Signature header is no SHA-256 signature';
+	// Written so that a limit that is no number lets nothing through.
+	const isRecent = Math.abs(now / 1000 - Number(timestamp)) <= toleranceSeconds;
+	if (!isRecent) return 'The timestamp is too far from now';
 
 	const expected = createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest();
-	if (!timingSafeEqual(Buffer.from(given, 'hex'), expected)) return 'The signature does not match';
-	const ageSeconds = Math.abs(now / 1000 - Number(timestamp));
-	return ageSeconds > toleranceSeconds ? 'The timestamp is too far from now' : undefined;
+	return given.some((digest) => timingSafeEqual(digest, expected)) ? undefined : MISMATCH;
 }
+
+/** The SHA-256 digests in a header; signatures of other kinds beside them are left aside. */
+function digestsIn(signature: string): Buffer[] {
+	const written = signature.split(/[\s,;]+/).map((part) => DIGEST.exec(part)?.[1]);
+	return written.filter((hex) => hex !== undefined).map((hex) => Buffer.from(hex, 'hex'));
+}
+
+const DIGEST = /^(?:sha256=)?([0-9a-f]{64})$/i;

@@ -18,12 +18,24 @@ export function readSettings(context: IWebhookFunctions | IHookFunctions): Setti
 		events: listOf(context.getNodeParameter('events', [])),
 		respond: context.getNodeParameter('respond', 'onReceived') as Settings['respond'],
 		verifySignature: options.verifySignature !== false,
-		toleranceSeconds: Number(options.tolerance ?? DEFAULT_TOLERANCE),
+		toleranceSeconds: toleranceIn(options.tolerance),
 		toolNames: listOf(options.toolNames),
 		statuses: listOf(options.statuses),
 		callTypes: listOf(options.callTypes),
 	};
 }
+
+/**
+ * Seconds in the option, a number or a number as text. Whatever else an expression makes of it leaves the
+ * default in place: a value that cannot be read must not switch the check of a delivery's age off.
+ */
+function toleranceIn(value: unknown): number {
+	const isNumber = typeof value === 'number' || (typeof value === 'string' && PLAIN.test(value));
+	const seconds = isNumber ? Number(value) : NaN;
+	return Number.isFinite(seconds) && seconds > 0 ? seconds : DEFAULT_TOLERANCE;
+}
+
+const PLAIN = /^\s*\d+(\.\d+)?\s*$/;
 
 /** The assistants to register with; none for manual registration. */
 export function readAssistantIds(context: IHookFunctions): string[] {

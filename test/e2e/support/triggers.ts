@@ -1,7 +1,8 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import axios, { type AxiosResponse } from 'axios';
 import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
 import type { Assistant, Sandbox } from '../../../sandbox';
+import { signature } from '../../../sandbox/webhooks/signature';
 import type { N8nApi, SavedCredential, SavedWorkflow } from '../../../dev/n8n/api';
 import { until } from '../../../dev/n8n/until';
 import { hmsSovereignType, type NodeOfWorkflow } from './workflows';
@@ -134,7 +135,6 @@ export interface Parcel {
 export async function deliver(url: string, parcel: Parcel): Promise<AxiosResponse> {
 	const { event, body, secret, headers } = parcel;
 	const timestamp = String(parcel.timestamp ?? Math.floor(Date.now() / 1000));
-	const digest = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
 	return await axios.post(url, Buffer.from(body), {
 		proxy: false,
 		validateStatus: () => true,
@@ -142,7 +142,7 @@ export async function deliver(url: string, parcel: Parcel): Promise<AxiosRespons
 			'Content-Type': 'application/json',
 			'X-Webhook-Event': event,
 			'X-Webhook-Timestamp': timestamp,
-			'X-Webhook-Signature': `sha256=${digest}`,
+			'X-Webhook-Signature': signature(secret, timestamp, body),
 			...headers,
 		},
 	});

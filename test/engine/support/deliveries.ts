@@ -1,6 +1,8 @@
 import axios, { type AxiosResponse } from 'axios';
 import type { IDataObject } from 'n8n-workflow';
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+
+import { signature } from '../../../sandbox/webhooks/signature';
 
 export interface Delivery {
 	body: Buffer;
@@ -29,14 +31,13 @@ export function signed(
 	secret: string,
 	timestamp: number | string = Math.floor(Date.now() / 1000),
 ): Delivery {
-	const digest = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
 	return {
 		body: Buffer.from(body),
 		headers: {
 			'content-type': 'application/json',
 			'x-webhook-event': event,
 			'x-webhook-timestamp': String(timestamp),
-			'x-webhook-signature': `sha256=${digest}`,
+			'x-webhook-signature': signature(secret, String(timestamp), body),
 		},
 	};
 }

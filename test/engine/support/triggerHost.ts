@@ -41,6 +41,8 @@ export interface TriggerHost {
 	staticData: IDataObject;
 	/** What each started execution got from the trigger. */
 	executions: INodeExecutionData[][];
+	/** What the trigger threw at deliveries, of which n8n makes failed executions. */
+	thrown: unknown[];
 	/** Set it to have n8n fail to start executions, as with a full disk. */
 	fails: boolean;
 	logs: () => string[];
@@ -105,7 +107,10 @@ export async function startTriggerHost(options: TriggerOptions): Promise<Trigger
 		const workflow = workflowOf(node, nodeTypes, structuredClone(staticData));
 		const webhook = webhookData(type, false);
 		const context = new WebhookContext(workflow, node, parts, 'webhook', webhook, [], null);
-		const result = await type.webhook?.call(context);
+		const result = await type.webhook?.call(context).catch((error: unknown) => {
+			host.thrown.push(error);
+			throw error;
+		});
 		if (result?.workflowData && host.fails) throw new Error('There was a problem');
 		if (result?.workflowData) executions.push(result.workflowData[0]);
 		// What n8n answers in the mode "onReceived".
@@ -127,6 +132,7 @@ export async function startTriggerHost(options: TriggerOptions): Promise<Trigger
 		test: `${baseUrl}/webhook-test/${path}`,
 		staticData,
 		executions,
+		thrown: [],
 		fails: false,
 		logs: log,
 		url: `http://127.0.0.1:${port}/`,

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import {
-	identityOf,
-	outputOf,
 	passes,
 	readDelivery,
 	type EventName,
 } from '../../../nodes/HmsSovereign/webhook/delivery/events';
+import { identityOf } from '../../../nodes/HmsSovereign/webhook/delivery/identity';
+import { outputOf } from '../../../nodes/HmsSovereign/webhook/delivery/output';
+import { toolCallsOf } from '../../../nodes/HmsSovereign/webhook/delivery/toolCalls';
 
 const CALL = { id: 'call-_+31612345678_abc', type: 'inbound_phone_call', status: 'in-progress' };
 
@@ -39,12 +40,21 @@ describe('reading a delivery', () => {
 		[body(null), 'The body is no JSON with a message'],
 		[body([{ message: {} }]), 'The body is no JSON with a message'],
 		[body({ message: 'status-update' }), 'The body is no JSON with a message'],
-		[body({ message: { type: 'hang' } }), 'The message has no known type'],
-		[body({ message: { type: ['status-update'] } }), 'The message has no known type'],
+		[body({ message: {} }), 'The message has no type'],
+		[body({ message: { type: '' } }), 'The message has no type'],
+		[body({ message: { type: ['status-update'] } }), 'The message has no type'],
+		[body({ message: { type: 'hang' } }), 'The X-Webhook-Event header names another event'],
 		[body({ message: message('tool-calls') }), 'The X-Webhook-Event header names another event'],
 	])('refuses %s', (given, reason) => {
 		expect(readDelivery(given, 'status-update')).toBe(reason);
 	});
+
+	it.each(['call-started', 'constructor', '__proto__', 'TOOL-CALLS'])(
+		'takes %s for an event of a newer API',
+		(type) => {
+			expect(readDelivery(body({ message: { type } }), type)).toEqual({ unknownEvent: type });
+		},
+	);
 
 	it('refuses a delivery without the event header', () => {
 		const reason = readDelivery(body({ message: message('tool-calls') }), undefined);
@@ -142,15 +152,94 @@ describe('what tells deliveries apart', () => {
 		expect(other).not.toBe(identity('status-update'));
 	});
 
-	it('is the tool calls of a call', () => {
-		const first = identity('tool-calls', { tool_call_list: [toolCall('tool_1', 'weather')] });
-		const second = identity('tool-calls', { tool_call_list: [toolCall('tool_2', 'weather')] });
-		expect(first).not.toBe(second);
+	describe('for tool calls', () => {
+		const NO_ID = Symbol('no id');
+		const of = (more: {
+			id?: unknown;
+			name?: string;
+			parameters?: unknown;
+			timestamp?: string;
+		}) => {
+			const { id = 'tool_1', name = 'lookup_order', parameters = { order: '1042' } } = more;
+			const call = { type: 'function', function: { name, arguments: parameters } };
+			return identityOf({
+				event: 'tool-calls',
+				message: message('tool-calls', {
+					...(more.timestamp !== undefined && { timestamp: more.timestamp }),
+					tool_call_list: [id === NO_ID ? call : { id, ...call }] as IDataObject[],
+				}),
+			});
+		};
+
+		it.each([NO_ID, null, '', 'call_0', 'lookup_order'])(
+			'is more than the id %p, which need not be unique within a call',
+			(id) => {
+				const first = of({ id });
+				expect(of({ id })).toBe(first);
+				expect(of({ id, parameters: { order: '9999' } })).not.toBe(first);
+				expect(of({ id, parameters: '{"order":"9999"}' })).not.toBe(first);
+				expect(of({ id, name: 'cancel_order' })).not.toBe(first);
+				expect(of({ id, timestamp: '2025-12-13T12:00:09.000Z' })).not.toBe(first);
+			},
+		);
 	});
 
-	it('is the whole message when the call has no id', () => {
-		const first = identity('end-of-call-report', { call: {}, summary: 'a' });
-		const second = identity('end-of-call-report', { call: {}, summary: 'b' });
-		expect(first).not.toBe(second);
+	it.each([undefined, null, '', ' ', {}])(
+		'is the whole message when the call has the id %j',
+		(id) => {
+			const event = 'end-of-call-report';
+			const first = identity(event, { call: { id } as IDataObject, summary: 'a' });
+			const second = identity(event, { call: { id } as IDataObject, summary: 'b' });
+			expect(first).not.toBe(second);
+		},
+	);
+
+	it.each([undefined, null, ''])(
+		'is the whole message of a status update with the status %j',
+		(status) => {
+			const call = { ...CALL, status } as IDataObject;
+			const first = identity('status-update', { call });
+			expect(identity('status-update', { call, end_reason: 'user_hangup' })).not.toBe(first);
+		},
+	);
+
+	it('is short, however large the message', () => {
+		expect(identity('end-of-call-report', { call: {}, summary: 'x'.repeat(1e6) })).toHaveLength(43);
+	});
+});
+
+describe('the arguments of a tool call', () => {
+	it.each<[unknown, unknown]>([
+		[{ order: '1042' }, { order: '1042' }],
+		['{"order":"1042"}', { order: '1042' }],
+		[' {"order":"1042"}\n', { order: '1042' }],
+		['"{\\"order\\":\\"1042\\"}"', { order: '1042' }],
+		['[1, 2]', [1, 2]],
+		['order 1042', 'order 1042'],
+		['{"order":', '{"order":'],
+		// A number of an order or of a customer would lose its zeros.
+		['0042', '0042'],
+		['12345678901234567890', '12345678901234567890'],
+		['', {}],
+		['null', {}],
+		[null, {}],
+		[undefined, {}],
+		[[1], [1]],
+		[7, 7],
+	])('%j are read as %j', (given, expected) => {
+		const { message: read } = {
+			message: message('tool-calls', {
+				tool_call_list: [
+					{ id: 'tool_1', function: { name: 'lookup', arguments: given } },
+				] as unknown as IDataObject[],
+			}),
+		};
+		expect(toolCallsOf(read)[0].parameters).toEqual(expected);
+	});
+
+	it('keep a name that JavaScript knows', () => {
+		const list = [{ id: 1, function: { name: 'a', arguments: '{"__proto__":{"x":1}}' } }];
+		const [call] = toolCallsOf(message('tool-calls', { tool_call_list: list }));
+		expect(JSON.stringify(call)).toBe('{"id":"1","name":"a","parameters":{"__proto__":{"x":1}}}');
 	});
 });

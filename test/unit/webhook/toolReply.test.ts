@@ -74,4 +74,55 @@ describe('the reply to tool calls', () => {
 			'There is no tool call with the ID "tool_9" in this delivery',
 		);
 	});
+
+	describe('when tool calls of a delivery share an id', () => {
+		it('gives each its own result, in their order', () => {
+			const answers = [answer({ id: 'a', result: 1 }), answer({ id: 'a', result: 2 })];
+			const results = [
+				{ tool_call_id: 'a', result: 1 },
+				{ tool_call_id: 'a', result: 2 },
+			];
+			expect(toolReply(answers, ['a', 'a'])).toEqual({ results });
+			const withoutIds = answers.map(({ result }) => answer({ result }));
+			expect(toolReply(withoutIds, ['a', 'a'])).toEqual({ results });
+		});
+
+		it('leaves the others their own', () => {
+			const answers = [
+				answer({ id: 'b', result: 3 }),
+				answer({ id: 'a', result: 1 }),
+				answer({ id: 'a', error: 'No stock' }),
+			];
+			expect(toolReply(answers, ['a', 'b', 'a'])).toEqual({
+				results: [
+					{ tool_call_id: 'a', result: 1 },
+					{ tool_call_id: 'b', result: 3 },
+					{ tool_call_id: 'a', result: { error: 'No stock' } },
+				],
+			});
+		});
+
+		it.each([1, 3])('does not guess which of two %i results are for', (count) => {
+			const answers = Array.from({ length: count }, () => answer({ id: 'a', result: 1 }));
+			expect(() => toolReply(answers, ['a', 'a'])).toThrow(
+				'2 tool calls of this delivery have the ID "a"',
+			);
+		});
+	});
+
+	it('takes the simple form for the one tool call that has no id', () => {
+		expect(toolReply([answer({ result: { status: 'shipped' } })], [''])).toEqual({
+			result: { status: 'shipped' },
+		});
+		expect(toolReply([answer({ error: 'No stock' })], [''])).toEqual({ error: 'No stock' });
+	});
+
+	it('answers several tool calls without ids in their order', () => {
+		expect(toolReply([answer({ result: 1 }), answer({ result: 2 })], ['', ''])).toEqual({
+			results: [
+				{ tool_call_id: '', result: 1 },
+				{ tool_call_id: '', result: 2 },
+			],
+		});
+	});
 });

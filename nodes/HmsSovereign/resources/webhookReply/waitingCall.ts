@@ -5,6 +5,12 @@ import { InputError } from '../../api/inputError';
 import type { EventName } from '../../webhook/delivery/events';
 import type { ItemRun } from '../../operation/operation';
 
+/** What n8n's expressions know of another node: `$('name')`. */
+interface NodeInExpressions {
+	isExecuted: boolean;
+	first: () => INodeExecutionData;
+}
+
 /** Ends the trigger's node type; what stands before differs when the package is linked for development. */
 const TRIGGER = '.hmsSovereignTrigger';
 
@@ -17,9 +23,10 @@ const TRIGGER = '.hmsSovereignTrigger';
 export function waitingCall({ context, index }: ItemRun, event: EventName): IDataObject {
 	const parents = context.getParentNodes(context.getNode().name, { includeNodeParameters: true });
 	const triggers = parents.filter(({ type }) => type.endsWith(TRIGGER));
-	const ask = (name: string, what: string) =>
-		context.evaluateExpression(`{{ $(${JSON.stringify(name)}).${what} }}`, index);
-	const trigger = triggers.find(({ name }) => ask(name, 'isExecuted') === true);
+	// What expressions ask. A name need not be written into one, where "}}" in it would end it.
+	const { $: nodeCalled }: { $: (name: string) => NodeInExpressions } =
+		context.getWorkflowDataProxy(index);
+	const trigger = triggers.find(({ name }) => nodeCalled(name).isExecuted);
 	if (trigger === undefined) {
 		throw new InputError(
 			'There is no call to reply to',
@@ -27,7 +34,7 @@ export function waitingCall({ context, index }: ItemRun, event: EventName): IDat
 		);
 	}
 	checkRespond(trigger);
-	const output: unknown = ask(trigger.name, 'first().json');
+	const output = nodeCalled(trigger.name).first().json;
 	if (isObject(output) && output.event === event) return output;
 	throw new InputError(
 		`The trigger "${trigger.name}" did not receive the event ${event}`,

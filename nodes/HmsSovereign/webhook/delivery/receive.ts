@@ -2,17 +2,18 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { readConnection } from '../../api/connection';
 import {
-	identityOf,
-	outputOf,
 	passes,
 	readDelivery,
 	REPLY_EVENTS,
 	type Delivery,
 	type EventName,
+	type UnknownDelivery,
 } from './events';
+import { identityOf } from './identity';
+import { outputOf } from './output';
 import { answer, fallbackOf, holdReply } from './reply';
 import { signingSecret } from '../../signing/secret';
-import { answerBefore, forget, remember, type Answer } from './startedBefore';
+import { StartedDeliveries, type Answer } from './startedBefore';
 import { readSettings, type Settings } from '../settings';
 import { refusalOf } from '../../signing/signature';
 
@@ -24,9 +25,11 @@ const STARTS_NOTHING: IWebhookResponseData = { noWebhookResponse: true };
  * settings ask for, once each. Never throws, because n8n makes a failed execution of that.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const settings = readSettings(context);
+	const settings = settingsOf(context);
+	if (settings === undefined) return refuse(context, 'The parameters cannot be read', 500);
 	const delivery = await accepted(context, settings);
 	if (typeof delivery === 'string') return refuse(context, delivery);
+	if ('unknownEvent' in delivery) return ignore(context, delivery.unknownEvent);
 
 	const { event } = delivery;
 	const response = context.getResponseObject();
@@ -39,7 +42,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		context.getMode(),
 		identityOf(delivery),
 	]);
-	const before = answerBefore(key, Date.now());
+	const before = started.answerBefore(key, Date.now());
 	if (before !== undefined) {
 		answer(response, 200, (await before) ?? {});
 		return STARTS_NOTHING;
@@ -47,11 +50,13 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	return start(context, settings, delivery, key);
 }
 
+const started = new StartedDeliveries();
+
 /** The delivery, or why it is refused. */
 async function accepted(
 	context: IWebhookFunctions,
 	settings: Settings,
-): Promise<Delivery | string> {
+): Promise<Delivery | UnknownDelivery | string> {
 	const body = await rawBody(context);
 	if (body === undefined) return 'The body could not be read';
 	const header = headersOf(context);
@@ -77,10 +82,11 @@ function start(
 	const response = context.getResponseObject();
 	const workflowData = [[{ json: outputOf(delivery) }]];
 	const isWaited = respond !== 'onReceived' && REPLY_EVENTS.includes(event);
-	remember(key, isWaited ? hold(context, event) : NOTHING, Date.now());
+	const given = isWaited ? hold(context, event) : NOTHING;
+	started.remember(key, given, Date.now(), fallbackOf(event, 'late'));
 	// n8n answers 500 when it cannot start the workflow, and the next try must not count as a duplicate.
 	response.once('finish', () => {
-		if (response.statusCode >= 500) forget(key);
+		if (response.statusCode >= 500) started.forget(key);
 	});
 	if (respond === 'onReceived' || isWaited) return { workflowData };
 	// Nobody uses the reply to this event, so the sender need not wait for the workflow's end.
@@ -103,10 +109,39 @@ function hold(context: IWebhookFunctions, event: EventName): Answer {
 	});
 }
 
-function refuse(context: IWebhookFunctions, reason: string): IWebhookResponseData {
+function refuse(context: IWebhookFunctions, reason: string, status = 401): IWebhookResponseData {
 	context.logger.warn(`HMS Sovereign Trigger refused a delivery: ${reason}`, place(context));
-	answer(context.getResponseObject(), 401, { error: reason });
+	answer(context.getResponseObject(), status, { error: reason });
 	return STARTS_NOTHING;
+}
+
+/** The sender did nothing wrong, so it need not try again. Said once for each event. */
+function ignore(context: IWebhookFunctions, unknownEvent: string): IWebhookResponseData {
+	const event = unknownEvent.slice(0, 60);
+	const key = JSON.stringify([context.getNodeWebhookUrl('default'), event]);
+	if (!toldOf.has(key) && toldOf.size < MOST_TOLD) {
+		toldOf.add(key);
+		context.logger.warn(
+			`HMS Sovereign Trigger does not know the event "${event}", so it starts nothing. A newer version of n8n-nodes-hmsovereign may know it`,
+			place(context),
+		);
+	}
+	answer(context.getResponseObject(), 200, {});
+	return STARTS_NOTHING;
+}
+
+/** Events that were told of, by trigger. */
+const toldOf = new Set<string>();
+
+const MOST_TOLD = 1_000;
+
+/** undefined: an expression in them fails, which must not become a failed execution for every delivery. */
+function settingsOf(context: IWebhookFunctions): Settings | undefined {
+	try {
+		return readSettings(context);
+	} catch {
+		return undefined;
+	}
 }
 
 function place(context: IWebhookFunctions, event?: EventName) {

@@ -4,12 +4,17 @@ export type Answer = Promise<object | undefined>;
 /** HMS Sovereign documents no retry; a day is longer than any sender goes on trying. */
 const KEPT_MS = 24 * 3_600_000;
 
-/** About 2 MB. The oldest are forgotten first. */
-const MOST = 5_000;
+/** About 1 MB. The oldest are forgotten first. */
+const MOST_DELIVERIES = 5_000;
 
-interface Seen {
+/** Characters of all answers together; the oldest answers are dropped first, their deliveries stay known. */
+const MOST_ANSWERED = 4_000_000;
+
+interface Started {
 	until: number;
 	answer: Answer;
+	/** Characters of the answer. */
+	size: number;
 }
 
 /**
@@ -17,24 +22,46 @@ interface Seen {
  * processes has one memory each, and a restart forgets: static data is no help, since n8n saves it after
  * the execution has begun and two deliveries at once would overwrite each other.
  */
-const seen = new Map<string, Seen>();
+export class StartedDeliveries {
+	private readonly started = new Map<string, Started>();
 
-/** The answer that was or will be given to this delivery; undefined = it is the first of its kind. */
-export function answerBefore(key: string, now: number): Answer | undefined {
-	const known = seen.get(key);
-	return known !== undefined && known.until > now ? known.answer : undefined;
-}
+	private answered = 0;
 
-export function remember(key: string, answer: Answer, now: number): void {
-	seen.delete(key);
-	seen.set(key, { until: now + KEPT_MS, answer });
-	for (const oldest of seen.keys()) {
-		if (seen.size <= MOST) break;
-		seen.delete(oldest);
+	/** The answer that was or will be given to this delivery; undefined = it is the first of its kind. */
+	answerBefore(key: string, now: number): Answer | undefined {
+		const known = this.started.get(key);
+		return known !== undefined && known.until > now ? known.answer : undefined;
 	}
-}
 
-/** The workflow could not be started after all, so the sender may try again. */
-export function forget(key: string): void {
-	seen.delete(key);
+	/** @param instead what a repeated delivery is answered when the answer itself takes too much room */
+	remember(key: string, answer: Answer, now: number, instead?: object): void {
+		this.forget(key);
+		const delivery: Started = { until: now + KEPT_MS, answer, size: 0 };
+		this.started.set(key, delivery);
+		for (const oldest of this.started.keys()) {
+			if (this.started.size <= MOST_DELIVERIES) break;
+			this.forget(oldest);
+		}
+		void answer.then((body) => {
+			if (body === undefined || this.started.get(key) !== delivery) return;
+			delivery.size = JSON.stringify(body).length;
+			this.answered += delivery.size;
+			if (this.answered > MOST_ANSWERED) this.dropAnswers(Promise.resolve(instead));
+		});
+	}
+
+	/** The workflow could not be started after all, so the sender may try again. */
+	forget(key: string): void {
+		this.answered -= this.started.get(key)?.size ?? 0;
+		this.started.delete(key);
+	}
+
+	private dropAnswers(instead: Answer): void {
+		for (const delivery of this.started.values()) {
+			if (this.answered <= MOST_ANSWERED) return;
+			if (delivery.size === 0) continue;
+			this.answered -= delivery.size;
+			Object.assign(delivery, { answer: instead, size: 0 });
+		}
+	}
 }
