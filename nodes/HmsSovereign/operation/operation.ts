@@ -48,6 +48,8 @@ export interface RequestSpec {
 	simplified?: string[];
 	/** Adds fields of ours to what the API gave, also when Simplify is off. */
 	extended?: (row: IDataObject) => IDataObject;
+	/** For a paged list: the item's filters that the API does not have; undefined when it has none. */
+	keep?: (item: ItemRun) => ((row: IDataObject) => boolean) | undefined;
 	/** Query parameters that are always the same. */
 	query?: IDataObject;
 	/** Body fields that are always the same. */

@@ -80,15 +80,24 @@ async function listItems(
 	item: ItemRun,
 ): Promise<INodeExecutionData[]> {
 	const key = spec.answer ?? 'data';
-	const limit = limitOf(item);
+	const limit = limitOf(item) ?? Infinity;
+	const keep = spec.keep?.(item);
 	const items: INodeExecutionData[] = [];
 	const add = (rows: IDataObject[]) => {
-		for (const row of rows) items.push({ json: shown(row, spec, item) });
+		const wanted = keep === undefined ? rows : rows.filter(keep);
+		for (const row of wanted.slice(0, limit - items.length)) {
+			items.push({ json: shown(row, spec, item) });
+		}
 	};
 	if (spec.list === 'paged') {
-		for await (const rows of pages(item.send, request, { key, limit })) add(rows);
+		// Rows that are left out here count for the API, so then only the output is cut to the limit.
+		const read = { key, limit: keep === undefined ? limit : Infinity };
+		for await (const rows of pages(item.send, request, read)) {
+			add(rows);
+			if (items.length >= limit) break;
+		}
 	} else {
-		add(rowsOf(await item.send(request), key).slice(0, limit));
+		add(rowsOf(await item.send(request), key));
 	}
 	return items;
 }

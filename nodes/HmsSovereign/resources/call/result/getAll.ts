@@ -4,6 +4,7 @@ import { filters } from '../../../fields/collections';
 import { period } from '../../../fields/dateTime';
 import { returnAllOrLimit, simplify } from '../../../fields/lists';
 import type { Field, Operation } from '../../../operation/operation';
+import { callFilter, callFilters } from './callFilters';
 import { simplified } from './simplified';
 
 /** The documented statuses; the API may have others (API docs: List calls). */
@@ -21,10 +22,21 @@ const STATUSES = [
 
 const status: Field = {
 	displayName: 'Status',
+	name: 'callStatus',
+	type: 'options',
+	options: STATUSES,
+	default: 'ended',
+	description: 'Only calls with this status. An expression can give any other one.',
+	send: { in: 'query', as: 'status' },
+};
+
+/** How workflows saved it before `callStatus`; when both are there, the newer one counts. */
+const earlierStatus: Field = {
+	displayName: 'Status (Earlier Form)',
 	name: 'status',
 	type: 'fixedCollection',
 	default: {},
-	description: 'Only calls with this status',
+	description: 'How workflows made with an earlier version filter. Use Status instead.',
 	options: [
 		{
 			name: 'is',
@@ -43,12 +55,12 @@ const status: Field = {
 	],
 };
 
-/** GET /calls, page by page. The API has no filter by assistant, number or direction. */
+/** GET /calls, page by page. The API filters by status and time only (API docs: List calls). */
 export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many calls',
-	description: 'Get calls, in and out, by status and time',
+	description: 'Get calls, in and out, by time, status, outcome, direction, assistant or number',
 	request: {
 		method: 'GET',
 		path: '/calls',
@@ -56,6 +68,11 @@ export const getAll: Operation = {
 		list: 'paged',
 		simplified,
 		extended: withResult,
+		keep: callFilter,
 	},
-	fields: [...returnAllOrLimit, filters([...period, status]), simplify],
+	fields: [
+		...returnAllOrLimit,
+		filters([...period, earlierStatus, status, ...callFilters]),
+		simplify,
+	],
 };
