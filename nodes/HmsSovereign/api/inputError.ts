@@ -9,3 +9,14 @@ export class InputError extends Error {
 		this.name = 'InputError';
 	}
 }
+
+/**
+ * Says which parameter a complaint is about. Whoever finds fault with a value seldom knows whose it is.
+ *
+ * @returns the error itself when it names a parameter already
+ */
+export function asInputError(displayName: string, error: unknown): InputError {
+	if (error instanceof InputError) return error;
+	const reason = error instanceof Error ? error.message : String(error);
+	return new InputError(`'${displayName}': ${reason}`);
+}

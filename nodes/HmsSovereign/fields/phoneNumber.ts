@@ -1,29 +1,46 @@
-import type { Field } from '../operation/operation';
+import { asInputError } from '../api/inputError';
+import type { Field, ItemRun, Send } from '../operation/operation';
+import { toCountryCode, toE164, type PhoneNumberOptions } from './values/phoneNumber';
 
-/** What people put between the digits of a phone number. */
-const SEPARATORS = /[\s\-().\u00a0]/g;
+/** An option for operations that take numbers out of lists, which often are national ones. */
+export const defaultCountryCode: Field = {
+	displayName: 'Default Country Code',
+	name: 'defaultCountryCode',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. +31',
+	description:
+		'Country of numbers that are written without one, so that 06 12345678 becomes +31612345678. Left empty, such numbers are refused.',
+};
 
-/** ITU E.164: `+`, country code, 7 to 15 digits in all. */
-const E164 = /^\+[1-9]\d{6,14}$/;
+/** How numbers that do not say their country are read: with the operation's Default Country Code. */
+export function countryOption({ parameter }: ItemRun): PhoneNumberOptions {
+	const entered = parameter(`options.${defaultCountryCode.name}`);
+	try {
+		toCountryCode(entered);
+	} catch (error) {
+		throw asInputError(defaultCountryCode.displayName, error);
+	}
+	return {
+		defaultCountryCode: entered,
+		advice: `, or set '${defaultCountryCode.displayName}' under Options`,
+	};
+}
 
 /**
- * Reads a phone number, spaces, dots, dashes and brackets tolerated.
+ * Reads the number of a person to call, with the operation's Default Country Code.
  *
- * @returns E.164, such as `+31612345678`
- * @throws Error that says what is expected
+ * @throws Error that says what is wrong with it
  */
-export function toE164(entered: unknown): string {
-	const text = String(entered ?? '').replace(SEPARATORS, '');
-	if (!E164.test(text)) {
-		throw new Error(
-			`"${String(entered ?? '')}" is not a phone number in international format. Start with + and the country code, such as +31612345678.`,
-		);
-	}
-	return text;
+export function toNumberToCall(entered: unknown, item: ItemRun): string {
+	return toE164(entered, countryOption(item));
 }
 
 /** The phone number that a new number or lead is about. */
-export function e164Field(description: string): Field {
+export function e164Field(
+	description: string,
+	value: Send['value'] = (entered) => toE164(entered),
+): Field {
 	return {
 		displayName: 'Phone Number',
 		name: 'phoneNumber',
@@ -32,6 +49,6 @@ export function e164Field(description: string): Field {
 		required: true,
 		placeholder: 'e.g. +31612345678',
 		description,
-		send: { in: 'body', as: 'phone_number', value: toE164 },
+		send: { in: 'body', as: 'phone_number', value },
 	};
 }

@@ -6,7 +6,7 @@ import { fillPath } from '../api/path';
 import { merge } from '../fields/merge';
 import { enteredFields } from '../operation/fieldTree';
 import type { Field, ItemRun, RequestSpec } from '../operation/operation';
-import { InputError } from '../api/inputError';
+import { asInputError, InputError } from '../api/inputError';
 
 /** What the fields of one item add up to. */
 interface Parts {
@@ -81,14 +81,8 @@ function converted(field: Field, entered: NodeParameterValueType, item: ItemRun)
 	try {
 		return field.send.value(entered, item);
 	} catch (error) {
-		throw toInputError(field, error);
+		throw asInputError(field.displayName, error);
 	}
-}
-
-/** Errors of conversions say what is wrong; which parameter it is, is known here. */
-function toInputError(field: Field, error: unknown): InputError {
-	const reason = error instanceof Error ? error.message : String(error);
-	return new InputError(`'${field.displayName}': ${reason}`);
 }
 
 function pathOf(spec: RequestSpec, fields: Field[], ids: Record<string, string>): string {
@@ -96,7 +90,7 @@ function pathOf(spec: RequestSpec, fields: Field[], ids: Record<string, string>)
 		return fillPath(spec.path, ids);
 	} catch (error) {
 		const empty = fields.find(({ send }) => send?.in === 'path' && isRefused(ids[send.as]));
-		throw toInputError(empty ?? fields[0], error);
+		throw asInputError((empty ?? fields[0]).displayName, error);
 	}
 }
 

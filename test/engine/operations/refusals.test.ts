@@ -29,13 +29,22 @@ const newTool = { resource: 'toolTemplate', operation: 'create', name: 'lookup' 
 const newServer = { resource: 'mcpServer', operation: 'create', name: 'CRM' };
 
 const REFUSALS: Refusal[] = [
-	...['0612345678', '+0612345678', '+31', '+31 6 1234 5678 1234 56', 'call me'].map(
-		(phoneNumber) => ({
-			what: `"${phoneNumber}" as a phone number`,
-			parameters: { resource: 'phoneNumber', operation: 'create', phoneNumber },
-			message: `'Phone Number': "${phoneNumber}" is not a phone number in international format. Start with + and the country code, such as +31612345678.`,
-		}),
-	),
+	...['0612345678', '31612345678', 'call me'].map((phoneNumber) => ({
+		what: `"${phoneNumber}" as a phone number`,
+		parameters: { resource: 'phoneNumber', operation: 'create', phoneNumber },
+		message: `'Phone Number': "${phoneNumber}" is not a phone number in international format. Start with + and the country code, such as +31612345678.`,
+	})),
+	...(
+		[
+			['+0612345678', 'does not begin with a country code, such as the 31 in +31612345678'],
+			['+31', 'has too few digits for a phone number'],
+			['+31 6 1234 5678 1234 56', 'has more digits than a number of the country code 31'],
+		] as const
+	).map(([phoneNumber, why]) => ({
+		what: `"${phoneNumber}" as a phone number`,
+		parameters: { resource: 'phoneNumber', operation: 'create', phoneNumber },
+		message: `'Phone Number': "${phoneNumber}" ${why}.`,
+	})),
 	{
 		what: 'an expression that gives no phone number',
 		parameters: { resource: 'phoneNumber', operation: 'create', phoneNumber: NOTHING },
@@ -73,12 +82,12 @@ const REFUSALS: Refusal[] = [
 			leadsFrom: 'fields',
 			leads: { lead: [{ phoneNumber: '+31612345678' }, { phoneNumber: '06' }] },
 		},
-		message: `'Leads to Call': Lead 2: "06" is not a phone number in international format. Start with + and the country code, such as +31612345678.`,
+		message: `'Leads to Call': Lead 2: "06" is not a phone number in international format. Start with + and the country code, such as +31612345678, or set 'Default Country Code' under Options.`,
 	},
 	{
 		what: 'a wrong number among the leads in JSON',
 		parameters: { ...newCampaign, leadsFrom: 'json', leadsJson: '[{ "phone_number": "06" }]' },
-		message: `'Leads (JSON)': Lead 1: "06" is not a phone number in international format. Start with + and the country code, such as +31612345678.`,
+		message: `'Leads (JSON)': Lead 1: "06" is not a phone number in international format. Start with + and the country code, such as +31612345678, or set 'Default Country Code' under Options.`,
 	},
 	{
 		what: 'leads that are no list',

@@ -3,6 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { unwrap } from '../../api/answer';
 import { isObject } from '../../api/json';
 import { additionalFields } from '../../fields/collections';
+import { defaultCountryCode } from '../../fields/phoneNumber';
 import { moreFields } from '../../fields/json';
 import { assistantReference } from '../../fields/resourceIds';
 import type { ItemRun, Operation, RequestSpec } from '../../operation/operation';
@@ -26,6 +27,7 @@ export const create: Operation = {
 		...leadFields,
 		additionalFields([moreFields, systemMessage]),
 	],
+	options: [defaultCountryCode],
 	runAll: {
 		oneByOne: { when: (first) => first.parameter('leadsFrom') !== 'inputItems', request },
 		part: (item) => item.build(request).body ?? {},

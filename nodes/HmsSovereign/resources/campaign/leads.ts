@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../api/json';
 import { keyValues, pairsToObject, rowsOfCollection } from '../../fields/collections';
-import { toE164 } from '../../fields/phoneNumber';
+import { toNumberToCall } from '../../fields/phoneNumber';
 import { parseJson } from '../../fields/json';
-import type { Field } from '../../operation/operation';
+import type { Field, ItemRun } from '../../operation/operation';
 
 /** Variables of a lead as texts, which the API insists on (API docs: Campaign Leads). */
 const variables = keyValues(
@@ -81,7 +81,7 @@ const ofInputItems: Field[] = [
 		displayOptions: { show: { leadsFrom: ['inputItems'] } },
 		placeholder: 'e.g. {{ $json.phone }}',
 		description: 'Number to call, as an expression that reads it from the item',
-		send: { in: 'body', as: 'lead.phone_number', value: toE164 },
+		send: { in: 'body', as: 'lead.phone_number', value: toNumberToCall },
 	},
 	{
 		...variables,
@@ -99,27 +99,32 @@ export const leadFields: Field[] = [
 	...ofInputItems,
 ];
 
-function leadsOfFields(entered: unknown): IDataObject[] | undefined {
+function leadsOfFields(entered: unknown, item: ItemRun): IDataObject[] | undefined {
 	const leads = rowsOfCollection(entered, 'lead').map(({ phoneNumber, variables: pairs }, index) =>
-		lead(phoneNumber, pairsToObject(pairs), index),
+		lead(phoneNumber, pairsToObject(pairs), index, item),
 	);
 	return leads.length === 0 ? undefined : leads;
 }
 
-function leadsOfJson(entered: unknown): IDataObject[] | undefined {
+function leadsOfJson(entered: unknown, item: ItemRun): IDataObject[] | undefined {
 	const rows = parseJson(entered);
 	if (rows === undefined) return undefined;
 	if (!Array.isArray(rows) || !rows.every(isObject)) {
 		throw new Error('This must be a list, such as [{"phone_number": "+31612345678"}]');
 	}
 	return rows.map(({ phone_number: phoneNumber, variables: values }, index) =>
-		lead(phoneNumber, isObject(values) ? asTexts(values) : undefined, index),
+		lead(phoneNumber, isObject(values) ? asTexts(values) : undefined, index, item),
 	);
 }
 
-function lead(phoneNumber: unknown, texts: IDataObject | undefined, index: number): IDataObject {
+function lead(
+	phoneNumber: unknown,
+	texts: IDataObject | undefined,
+	index: number,
+	item: ItemRun,
+): IDataObject {
 	try {
-		return { phone_number: toE164(phoneNumber), ...(texts && { variables: texts }) };
+		return { phone_number: toNumberToCall(phoneNumber, item), ...(texts && { variables: texts }) };
 	} catch (error) {
 		throw inLead(index, error);
 	}

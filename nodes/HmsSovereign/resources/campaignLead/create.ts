@@ -1,5 +1,5 @@
 import { additionalFields, keyValues } from '../../fields/collections';
-import { e164Field } from '../../fields/phoneNumber';
+import { defaultCountryCode, e164Field, toNumberToCall } from '../../fields/phoneNumber';
 import { moreFields } from '../../fields/json';
 import { campaignId } from '../../fields/resourceIds';
 import type { Operation } from '../../operation/operation';
@@ -20,8 +20,12 @@ export const create: Operation = {
 	request: { method: 'POST', path: '/campaigns/{campaignId}/leads', answer: 'lead' },
 	fields: [
 		campaignId,
-		e164Field('Number to call, in international format; spaces and dashes are fine'),
+		e164Field(
+			'Number to call, in international format; spaces and dashes are fine',
+			toNumberToCall,
+		),
 		variables,
 		additionalFields([moreFields]),
 	],
+	options: [defaultCountryCode],
 };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { rowsOfCollection } from '../../../fields/collections';
-import { toE164 } from '../../../fields/phoneNumber';
+import { toE164 } from '../../../fields/values/phoneNumber';
 import { toJsonObject } from '../../../fields/json';
 import { toParameterSchema } from './toolParameters';
 

@@ -1,4 +1,4 @@
-import { toE164 } from '../../../fields/phoneNumber';
+import { toE164 } from '../../../fields/values/phoneNumber';
 import { callId } from '../../../fields/resourceIds';
 import type { Operation } from '../../../operation/operation';
 import { CONTROL, sendCommand } from './control';

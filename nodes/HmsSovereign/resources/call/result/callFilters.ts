@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../../api/json';
 import { CALL_OUTCOMES, callOutcome } from '../../../callResult/outcome';
 import { locator } from '../../../fields/locator';
-import { toE164 } from '../../../fields/phoneNumber';
+import { toE164 } from '../../../fields/values/phoneNumber';
 import type { Field, ItemRun } from '../../../operation/operation';
 import { InputError } from '../../../api/inputError';
 

@@ -1,5 +1,5 @@
 import { additionalFields, keyValues } from '../../../fields/collections';
-import { toE164 } from '../../../fields/phoneNumber';
+import { toNumberToCall } from '../../../fields/phoneNumber';
 import { moreFields, parseJsonObject } from '../../../fields/json';
 import { assistantReference, phoneNumberReference } from '../../../fields/resourceIds';
 import { sentInside } from '../../../operation/nested';
@@ -15,7 +15,7 @@ const destination: Field = {
 	required: true,
 	placeholder: 'e.g. +31612345678',
 	description: 'The phone number to call, in international format; spaces and dashes are fine',
-	send: { in: 'body', as: 'destination', value: toE164 },
+	send: { in: 'body', as: 'destination', value: toNumberToCall },
 };
 
 const assistantMode: Field = {

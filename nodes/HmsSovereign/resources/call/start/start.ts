@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../api/json';
+import { defaultCountryCode } from '../../../fields/phoneNumber';
 import type { ApiRequest } from '../../../api/request';
 import type { ItemRun, Operation, RequestSpec } from '../../../operation/operation';
 import { callBody } from './body';
@@ -28,7 +29,7 @@ const outbound: RequestSpec = { method: 'POST', path: '/calls/outbound' };
 export const START_CALLS = ['POST /calls/outbound', 'GET /assistants/{assistantId}', 'GET /calls'];
 
 /** Options of each operation that dials. */
-export const startOptions = [allowRepeatedCalls, skipIfCalledWithin];
+export const startOptions = [allowRepeatedCalls, defaultCountryCode, skipIfCalledWithin];
 
 /**
  * POST /calls/outbound. Never repeated unless the API said that it did nothing: each one rings
