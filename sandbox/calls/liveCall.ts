@@ -10,10 +10,10 @@ import { decide } from '../webhooks/replies';
 import { message, type Subject } from '../webhooks/messages';
 import { targetOf } from '../webhooks/targets';
 import type { WebhookEvent } from '../webhooks/contract';
-import type { World } from '../world';
 import { book } from './bookkeeping';
 import type { CallScript } from './contract';
 import { analysisFor, DEFAULT_SUMMARY, defaultTalk } from './conversation';
+import type { Surroundings, TalkingCall } from './surroundings';
 import { callTools } from './toolCalls';
 
 /** Call seconds from dialing to ringing, from ringing to the answer, and from the end to the report. */
@@ -39,7 +39,7 @@ interface Ending {
 }
 
 /** One call from the first ring to the report. */
-export class LiveCall {
+export class LiveCall implements TalkingCall {
 	readonly call: Call;
 	readonly script: CallScript;
 	readonly talk: Message[] = [];
@@ -50,7 +50,7 @@ export class LiveCall {
 	private outbox: Promise<unknown> = Promise.resolve();
 
 	constructor(
-		readonly world: World,
+		readonly surroundings: Surroundings,
 		private readonly options: LiveCallOptions,
 	) {
 		this.call = options.call;
@@ -95,17 +95,22 @@ export class LiveCall {
 
 	/** Inbound: asks the webhook who answers. False when the call ends here. */
 	private async requestAssistant(): Promise<boolean> {
-		const { world, options } = this;
-		if (world.store.payerOf(options.org).minutes_balance <= 0) {
+		const { surroundings, options } = this;
+		if (surroundings.store.payerOf(options.org).minutes_balance <= 0) {
 			// Billing guide: an inbound call without credits is logged as rejected.
 			this.end({ status: 'rejected', reason: 'insufficient_credits', seconds: 0 });
 			return false;
 		}
-		const target = targetOf('assistant-request', this.assistant, world.webhooks);
+		const target = targetOf('assistant-request', this.assistant, surroundings.webhooks);
 		if (target) {
-			const timeoutMs = world.options.assistantRequestTimeoutMs;
+			const timeoutMs = surroundings.options.assistantRequestTimeoutMs;
 			const body = message('assistant-request', this.subject());
-			const reply = await world.webhooks.deliver('assistant-request', target, body, timeoutMs);
+			const reply = await surroundings.webhooks.deliver(
+				'assistant-request',
+				target,
+				body,
+				timeoutMs,
+			);
 			const decision = decide(reply, options.org, this.assistant);
 			if (decision.kind === 'reject') {
 				this.call.messages = [{ role: 'assistant', content: decision.spoken }];
@@ -174,7 +179,7 @@ export class LiveCall {
 		call.ended_at = later(call.started_at ?? call.created_at, talked);
 		this.setStatus(status);
 		if (!call.started_at) return;
-		book(this.world, this.options.org, call);
+		book(this.surroundings, this.options.org, call);
 		// Documented for these two ends only; a transferred call gets its report.
 		if (status === 'ended') this.announce('status-update', { end_reason: reason });
 		if (status === 'ended-with-error') {
@@ -193,7 +198,8 @@ export class LiveCall {
 		// What gdpr_mode leaves out is not documented; presumably transcript and recording.
 		if (!assistant.gdpr_mode) {
 			call.messages = [...(script.messages ?? defaultTalk(assistant)), ...this.talk];
-			if (script.recording !== false) call.recording_url = this.world.recordings.publish(call.id);
+			if (script.recording !== false)
+				call.recording_url = this.surroundings.recordings.publish(call.id);
 		}
 		call.updated_at = new Date().toISOString();
 		this.announce('end-of-call-report', {
@@ -211,7 +217,7 @@ export class LiveCall {
 
 	/** Sends an event without waiting for it: its answer is not used. */
 	private announce(event: WebhookEvent, own: object = {}): void {
-		const { webhooks, options } = this.world;
+		const { webhooks, options } = this.surroundings;
 		const target = targetOf(event, this.assistant, webhooks);
 		if (!target) return;
 		const body = message(event, this.subject(), own);
@@ -226,12 +232,12 @@ export class LiveCall {
 	}
 
 	private elapsed(): number {
-		return ((Date.now() - this.answeredAt) / 1000) * this.world.options.callSpeed;
+		return ((Date.now() - this.answeredAt) / 1000) * this.surroundings.options.callSpeed;
 	}
 
 	/** Waits for call seconds, which pass `callSpeed` times as fast as real ones. */
 	private async pause(seconds: number): Promise<void> {
-		await this.world.timers.sleep((seconds * 1000) / this.world.options.callSpeed);
+		await this.surroundings.timers.sleep((seconds * 1000) / this.surroundings.options.callSpeed);
 	}
 }
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Assistant, Call, JsonObject, Organization, PhoneNumber } from '../store/types';
-import type { World } from '../world';
 import type { CallScript, CallSimulator, InboundCall } from './contract';
 import { LiveCall } from './liveCall';
+import type { Surroundings } from './surroundings';
 
 interface OutboundCall {
 	assistant: Assistant;
@@ -15,7 +15,7 @@ export class Simulator implements CallSimulator {
 	private readonly scripts: CallScript[] = [];
 	private readonly live = new Map<string, { call: LiveCall; run: Promise<void> }>();
 
-	constructor(private readonly world: World) {}
+	constructor(private readonly surroundings: Surroundings) {}
 
 	script(rule: CallScript): void {
 		this.scripts.unshift(rule);
@@ -28,7 +28,7 @@ export class Simulator implements CallSimulator {
 	}
 
 	ring({ assistantId, numberId, from }: InboundCall): Call {
-		const org = this.world.store.main;
+		const org = this.surroundings.store.main;
 		const number =
 			org.numbers.find((entry) =>
 				numberId ? entry.id === numberId : entry.agent_id === assistantId,
@@ -86,7 +86,7 @@ export class Simulator implements CallSimulator {
 	): void {
 		org.calls.push(call);
 		const script = this.scripts.find((rule) => fits(rule, parties.customer)) ?? {};
-		const live = new LiveCall(this.world, { org, call, script, ...parties });
+		const live = new LiveCall(this.surroundings, { org, call, script, ...parties });
 		this.live.set(call.id, { call: live, run: live.run() });
 	}
 }
