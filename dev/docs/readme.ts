@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { resources } from '../../nodes/HmsSovereign/resources';
 import { ROOT } from '../paths';
+import { between } from './marked';
 
 export const README = join(ROOT, 'README.md');
 
@@ -20,12 +21,6 @@ interface Workflow {
  */
 export function filled(readme: string): string {
 	return between(between(readme, 'operations', operationsTable()), 'examples', gallery());
-}
-
-function between(text: string, name: string, content: string): string {
-	const part = new RegExp(`<!-- ${name} -->[\\s\\S]*<!-- /${name} -->`);
-	if (!part.test(text)) throw new Error(`The README has no part "${name}"`);
-	return text.replace(part, () => `<!-- ${name} -->\n\n${content}\n\n<!-- /${name} -->`);
 }
 
 function operationsTable(): string {

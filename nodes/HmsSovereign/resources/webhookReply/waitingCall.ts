@@ -2,7 +2,6 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { isObject } from '../../api/json';
 import { InputError } from '../../api/inputError';
-import type { EventName } from '../../webhook/delivery/events';
 import type { ItemRun } from '../../operation/operation';
 
 /** What n8n's expressions know of another node: `$('name')`. */
@@ -10,6 +9,9 @@ interface NodeInExpressions {
 	isExecuted: boolean;
 	first: () => INodeExecutionData;
 }
+
+/** The events of the trigger whose call waits for a reply (API docs: Assistant Request, Tool Calls). */
+type WaitingEvent = 'assistant-request' | 'tool-calls';
 
 /** Ends the trigger's node type; what stands before differs when the package is linked for development. */
 const TRIGGER = '.hmsSovereignTrigger';
@@ -20,7 +22,7 @@ const TRIGGER = '.hmsSovereignTrigger';
  * @param event the event that the operation answers
  * @throws InputError when no such call waits
  */
-export function waitingCall({ context, index }: ItemRun, event: EventName): IDataObject {
+export function waitingCall({ context, index }: ItemRun, event: WaitingEvent): IDataObject {
 	const parents = context.getParentNodes(context.getNode().name, { includeNodeParameters: true });
 	const triggers = parents.filter(({ type }) => type.endsWith(TRIGGER));
 	// What expressions ask. A name need not be written into one, where "}}" in it would end it.
@@ -59,7 +61,7 @@ function checkRespond({ name, parameters }: { name: string; parameters?: IDataOb
  */
 export async function sendReply(
 	{ context }: ItemRun,
-	event: EventName,
+	event: WaitingEvent,
 	reply: IDataObject,
 ): Promise<INodeExecutionData[]> {
 	await context.sendResponse({ body: reply, headers: {}, statusCode: 200 });
