@@ -14,8 +14,7 @@ const OLDEST_NODE = [20, 19];
 /** Installs the development packages unless they are there. Ends the process when it cannot. */
 export function installIfMissing() {
 	refuseOldNode();
-	// npm writes this file last, so a half install is not taken for a whole one.
-	if (existsSync(path.join(root, 'node_modules', '.package-lock.json'))) return;
+	if (isInstalled()) return;
 
 	console.log('Installing the development packages. This takes about a minute, once.');
 	const npm = process.env.npm_execpath;
@@ -25,6 +24,11 @@ export function installIfMissing() {
 		? spawnSync(process.execPath, [npm, ...args], options)
 		: spawnSync('npm', args, options);
 	if (status !== 0) fail('The packages could not be installed. See what npm says above.');
+}
+
+/** npm writes this file last, so a half install is not taken for a whole one. */
+export function isInstalled() {
+	return existsSync(path.join(root, 'node_modules', '.package-lock.json'));
 }
 
 function refuseOldNode() {

@@ -21,6 +21,8 @@ export interface WorkflowJson {
 
 export interface SavedWorkflow extends WorkflowJson {
 	id: string;
+	/** Whether it is published, and its triggers listen. */
+	active?: boolean;
 	versionId: string;
 }
 

@@ -11,11 +11,11 @@ export function readExample(fileName: string): WorkflowJson {
 	return JSON.parse(readFileSync(path.join(examplesFolder, fileName), 'utf8')) as WorkflowJson;
 }
 
-export function readAllExamples(): WorkflowJson[] {
+/** File names of all examples, in order. */
+export function exampleFiles(): string[] {
 	return readdirSync(examplesFolder)
 		.filter((name) => name.endsWith('.json'))
-		.sort()
-		.map(readExample);
+		.sort();
 }
 
 /** What a user does after importing an example: pick a credential in each node of a service. */

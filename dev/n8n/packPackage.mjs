@@ -12,7 +12,8 @@ import { withProgress } from './progress.mjs';
  */
 export async function packPackage(destination) {
 	await mkdir(destination, { recursive: true });
-	const answer = await npm(['pack', '--json', '--pack-destination', destination], repositoryRoot);
+	const args = ['pack', '--json', '--pack-destination', destination];
+	const answer = await withProgress('Packing it', 5, () => npm(args, repositoryRoot));
 	const [{ filename }] = JSON.parse(answer);
 	return path.join(destination, filename);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { N8nApi } from './api';
 
-/** An n8n data table of its own for a test. */
+/** An n8n data table. */
 export interface DataTable {
 	id: string;
 	add: (rows: IDataObject[]) => Promise<void>;
@@ -9,13 +9,24 @@ export interface DataTable {
 	rows: () => Promise<IDataObject[]>;
 }
 
-/** @param columns their names; all are text columns */
-export async function createTable(n8n: N8nApi, columns: string[]): Promise<DataTable> {
+export interface Column {
+	name: string;
+	type: 'string' | 'number';
+}
+
+/** @param columns a name alone stands for a text column */
+export async function createTable(
+	n8n: N8nApi,
+	columns: Array<string | Column>,
+	name = `Table ${Date.now()}`,
+): Promise<DataTable> {
 	const { id: projectId } = await n8n.ask<{ id: string }>('GET', '/rest/projects/personal');
 	const tables = `/rest/projects/${projectId}/data-tables`;
 	const { id } = await n8n.ask<{ id: string }>('POST', tables, {
-		name: `Table ${Date.now()}`,
-		columns: columns.map((name) => ({ name, type: 'string' })),
+		name,
+		columns: columns.map((column) =>
+			typeof column === 'string' ? { name: column, type: 'string' } : column,
+		),
 	});
 	return {
 		id,

@@ -20,14 +20,15 @@ export interface HttpsStandIn {
 
 /**
  * Answers in place of hosts of the internet: a proxy that n8n sends its HTTPS requests through, and
- * behind it a server for each host, with a certificate that the test authority signed. Requests for
- * any other host are refused, so nothing leaves this machine.
+ * behind it a server for each host, with a certificate that the test authority signed.
  *
  * @param hosts what answers, by the name of the host
+ * @param others what becomes of requests for any other host; `refuse`: nothing leaves this machine
  */
 export async function startHttpsStandIn(
 	network: StandInNetwork,
 	hosts: Record<string, RequestListener>,
+	others: 'refuse' | 'let through' = 'refuse',
 ): Promise<HttpsStandIn> {
 	const servers = new Map<string, Server & { closeAllConnections: () => void }>();
 	for (const [host, answer] of Object.entries(hosts)) {
@@ -45,8 +46,9 @@ export async function startHttpsStandIn(
 		// A client that goes away in the middle is its own affair.
 		socket.on('error', () => socket.destroy());
 		const server = servers.get(request.url ?? '');
-		if (server === undefined) socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-		else openTunnel(socket, (server.address() as AddressInfo).port);
+		if (server !== undefined) openTunnel(socket, (server.address() as AddressInfo).port);
+		else if (others === 'refuse') socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+		else openTunnel(socket, ...hostAndPort(request.url ?? ''));
 	});
 	await listen(proxy, network.proxyPort);
 
@@ -60,8 +62,14 @@ export async function startHttpsStandIn(
 	};
 }
 
-function openTunnel(socket: Duplex, port: number): void {
-	const tunnel = connect(port, '127.0.0.1', () => {
+/** `example.com:443` */
+function hostAndPort(url: string): [port: number, host: string] {
+	const { hostname, port } = new URL(`https://${url}`);
+	return [Number(port || 443), hostname];
+}
+
+function openTunnel(socket: Duplex, port: number, host = '127.0.0.1'): void {
+	const tunnel = connect(port, host, () => {
 		socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
 		tunnel.pipe(socket);
 		socket.pipe(tunnel);

@@ -6,7 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 /** What the model answers: a tool call, or a text that ends the turn. */
 export type Reply = { tool: string; args: IDataObject } | { text: string };
 
-interface ChatRequest {
+export interface ChatRequest {
 	stream?: boolean;
 	messages: Array<{ role: string; content: unknown }>;
 	tools?: Array<{ function: { name: string; description: string } }>;
@@ -21,8 +21,14 @@ export interface ModelStandIn {
 	close: () => Promise<void>;
 }
 
-/** A language model that follows a script, behind the API that n8n's OpenAI Chat Model node speaks. */
-export async function startModelStandIn(): Promise<ModelStandIn> {
+/**
+ * A language model that follows a script, behind the API that n8n's OpenAI Chat Model node speaks.
+ *
+ * @param answer what it says when the script has come to its end
+ */
+export async function startModelStandIn(
+	answer: (asked: ChatRequest) => Reply = () => ({ text: 'Done.' }),
+): Promise<ModelStandIn> {
 	const requests: ChatRequest[] = [];
 	const script: Reply[] = [];
 	const server = createServer((request, response) => {
@@ -31,7 +37,7 @@ export async function startModelStandIn(): Promise<ModelStandIn> {
 		request.on('end', () => {
 			const asked = JSON.parse(body || '{}') as ChatRequest;
 			requests.push(asked);
-			const message = messageOf(script.shift() ?? { text: 'Done.' }, requests.length);
+			const message = messageOf(script.shift() ?? answer(asked), requests.length);
 			if (asked.stream !== true) {
 				response.setHeader('Content-Type', 'application/json');
 				response.end(JSON.stringify(completion({ message })));

@@ -20,13 +20,23 @@ export async function startSlackStandIn(network: StandInNetwork): Promise<SlackS
 	return { messages: slack.messages, close };
 }
 
-/** What stands in for Slack, to be started together with other hosts. */
-export function slackHost(): { hosts: Record<string, RequestListener>; messages: SlackMessage[] } {
+/**
+ * What stands in for Slack, to be started together with other hosts.
+ *
+ * @param received is told of each message
+ */
+export function slackHost(received: (message: SlackMessage) => void = () => {}): {
+	hosts: Record<string, RequestListener>;
+	messages: SlackMessage[];
+} {
 	const messages: SlackMessage[] = [];
 	const answer: RequestListener = (request, response) => {
 		void json(request).then((body) => {
 			const isMessage = request.method === 'POST' && request.url === '/api/chat.postMessage';
-			if (isMessage) messages.push(body as SlackMessage);
+			if (isMessage) {
+				messages.push(body as SlackMessage);
+				received(body as SlackMessage);
+			}
 			response.setHeader('Content-Type', 'application/json');
 			response.end(
 				JSON.stringify(
