@@ -23,9 +23,9 @@ export class HmsSovereign implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		// In words: "check balance: account" rather than "checkBalance: account".
+		// In words: "get many: phone number" rather than "getAll: phoneNumber".
 		subtitle:
-			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
+			'={{ ($parameter["operation"].replace("getAll", "getMany") + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
 		description:
 			'Voice AI by HMS Sovereign (VoiceDock): balance, phone calls, campaigns, call events',
 		defaults: { name: 'HMS Sovereign' },

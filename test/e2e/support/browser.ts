@@ -15,9 +15,11 @@ export interface OpenEditor {
 	editor: EditorPage;
 }
 
-/** Opens a browser and signs in to the n8n under test. A failing test takes a picture of the page. */
-export async function openEditor(): Promise<OpenEditor> {
-	const { url } = n8nUnderTest();
+/**
+ * Opens a browser and signs in to the n8n under test, or to the one at `url`. A failing test takes a
+ * picture of the page.
+ */
+export async function openEditor(url = n8nUnderTest().url): Promise<OpenEditor> {
 	const browser = await openBrowser();
 	const page = await openPage(browser);
 	(globalThis as unknown as ExplainingGlobal).openPage = page;

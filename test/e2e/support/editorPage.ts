@@ -63,6 +63,29 @@ export class EditorPage {
 		await this.page.waitForSelector(byTestId('ndv'));
 	}
 
+	/** Waits until the canvas shows what it has to say about its nodes. */
+	async settled(): Promise<void> {
+		await this.page.waitForLoadState('networkidle');
+	}
+
+	/** Writes into the chat of a workflow that starts with one. */
+	async say(text: string): Promise<void> {
+		await this.click('workflow-chat-button');
+		const input = this.page.getByPlaceholder(/^Type message/);
+		await input.fill(text);
+		await input.press('Enter');
+	}
+
+	/** Publishes the workflow that is open, and waits until n8n says that it is. */
+	async publish(): Promise<void> {
+		await this.click('workflow-open-publish-modal-button');
+		await this.click('workflow-publish-button');
+		await this.page
+			.getByText(/published/i)
+			.first()
+			.waitFor();
+	}
+
 	async executeStep(): Promise<void> {
 		await this.click('node-execute-button');
 	}
