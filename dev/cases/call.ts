@@ -75,7 +75,12 @@ function control(operation: string, parameters: IDataObject, body: IDataObject) 
 }
 
 const started = () => [
-	{ success: true, call_id: expect.stringMatching(/^call-_\+31612345678_/), status: 'dialing' },
+	{
+		success: true,
+		call_id: expect.stringMatching(/^call-_\+31612345678_/),
+		status: 'dialing',
+		destination: '+31612345678',
+	},
 ];
 
 export const call = casesOf('call', [

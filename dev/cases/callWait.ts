@@ -45,7 +45,7 @@ export const callWait: OperationCase[] = [
 				{
 					method: 'GET',
 					path: '/calls',
-					query: { limit: '100', start_date: expect.stringMatching(/^\d{4}-.+Z$/) },
+					query: { limit: '100', offset: '0', start_date: expect.stringMatching(/^\d{4}-.+Z$/) },
 				},
 			],
 			items: () =>

@@ -41,7 +41,14 @@ describe.each(AGENT_KINDS)('an agent whose tools are %s', (kind) => {
 		const [balance, calls, started] = answers.map((answer) => JSON.parse(answer) as IDataObject[]);
 		expect(balance).toEqual([expect.objectContaining({ minutes_balance: 500 })]);
 		expect(calls).toHaveLength(2);
-		expect(started).toEqual([{ success: true, call_id: expect.any(String), status: 'dialing' }]);
+		expect(started).toEqual([
+			{
+				success: true,
+				call_id: expect.any(String),
+				status: 'dialing',
+				destination: '+31612345678',
+			},
+		]);
 		expect(dialled(sandbox.api)).toEqual(['+31612345678']);
 	});
 

@@ -43,13 +43,17 @@ describe('Skip If Called Within', () => {
 			success: true,
 			call_id: id,
 			status: expect.any(String),
+			destination: phone,
 			skipped: true,
+			skip_reason: 'called-recently',
 			created_at: expect.any(String),
+			next_allowed_at: expect.any(String),
 		});
 		expect(items[1].json).toEqual({
 			success: true,
 			call_id: expect.any(String),
 			status: 'dialing',
+			destination: other,
 		});
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 	});

@@ -266,7 +266,12 @@ scenario('start gives the ID at once and does not wait', async (api) => {
 		credential: credentialOf(api),
 		input: [{ phone: '+31612345678' }],
 	});
-	expect(items[0].json).toEqual({ success: true, call_id: expect.any(String), status: 'dialing' });
+	expect(items[0].json).toEqual({
+		success: true,
+		call_id: expect.any(String),
+		status: 'dialing',
+		destination: '+31612345678',
+	});
 	expect(looks(api)).toEqual({ lists: 0, singles: 0 });
 });
 

@@ -3,7 +3,8 @@ import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { version } from './version';
 import { attempt, type Attempt } from './attempt';
 import { isRepeatable, type ApiRequest } from './request';
-import type { Connection } from './connection';
+import { ApiClock } from './apiClock';
+import { accountOf, type Connection } from './connection';
 import { ApiFailure, failureOf } from './errors';
 import { callGate, gatesFor, type Gate, type KeyGates } from './rateLimit';
 import { pauseBeforeNextTry, rateLimitPause, type Progress } from './retry';
@@ -24,6 +25,11 @@ export class ApiClient {
 	/** How long requests were held back, by the limit that did it. */
 	readonly waits = { key: new WaitClock(), call: new WaitClock() };
 
+	readonly clock = new ApiClock();
+
+	/** Whose requests these are, for what the process remembers. */
+	readonly account: string;
+
 	private readonly gates: KeyGates;
 
 	private readonly stopped: Stopped;
@@ -33,6 +39,7 @@ export class ApiClient {
 		private readonly connection: Connection,
 		private readonly options: ClientOptions = {},
 	) {
+		this.account = accountOf(connection);
 		this.gates = gatesFor(connection.baseUrl, connection.apiKey);
 		this.stopped = options.stopped ?? (() => false);
 	}
@@ -63,6 +70,7 @@ export class ApiClient {
 		await this.enter(call);
 		const result = await attempt(this.context, this.httpOptions(request));
 		const headers = result.kind === 'answer' ? result.headers : undefined;
+		this.clock.heard(headers?.date, Date.now());
 		// A control command's answer may speak of the call's own limit, so the key's gate ignores it.
 		key.finished(call === undefined ? headers : undefined, Date.now());
 		call?.finished(headers, Date.now());

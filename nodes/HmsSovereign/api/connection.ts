@@ -1,4 +1,5 @@
 import type { IAllExecuteFunctions, ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
 
 import { cleanKey, keyProblem } from './apiKey';
 import { readBaseUrl } from './baseUrl';
@@ -35,4 +36,9 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Connec
 		apiKey: cleanKey(apiKey),
 		webhookSecret: typeof webhookSecret === 'string' ? webhookSecret : '',
 	};
+}
+
+/** Names a base URL and key in what a process remembers; a hash, never the key. */
+export function accountOf({ baseUrl, apiKey }: Connection): string {
+	return createHash('sha256').update(`${baseUrl}\n${apiKey}`).digest('base64url');
 }

@@ -166,6 +166,10 @@ export interface ItemRun {
 	 * error until the item has an outcome.
 	 */
 	memory: Map<string, unknown>;
+	/** Names base URL and key, for what the process remembers beyond this run; a hash. */
+	account: string;
+	/** The time by the API's own clock, in milliseconds; the local time before its first answer. */
+	apiTime: () => number;
 	/** Waits, and ends within 250 ms of the user's Stop. @throws StoppedError */
 	wait: (ms: number) => Promise<void>;
 }

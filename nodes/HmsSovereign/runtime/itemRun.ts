@@ -37,6 +37,8 @@ export function itemRun(
 		input,
 		context,
 		memory,
+		account: client.account,
+		apiTime: () => client.clock.now(),
 		send,
 		parameter: (name) => parameterOf(context, name, index),
 		build: (spec) => buildRequest(spec, operation.fields, item, resource.singular),

@@ -1,10 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { isApiFailure } from '../../../api/errors';
 import { InputError } from '../../../api/inputError';
-import { StoppedError } from '../../../api/wait';
 import type { Field, ItemRun } from '../../../operation/operation';
 import { isToolRun } from '../../../operation/toolRun';
+import type { Guard, PlannedCall } from './guard';
 
 /** Executions whose calls are remembered; an agent's execution is rarely older than that. */
 const MOST_EXECUTIONS = 500;
@@ -37,34 +34,35 @@ export const approvalNotice: Field = {
 };
 
 /**
- * Dials, unless the same AI agent has done so before in the same execution: models repeat a tool call
- * when its answer does not please them, and each one rings a phone. Elsewhere it just dials.
+ * An AI agent calls nobody twice with the same assistant in one execution: models repeat a tool call
+ * when its answer does not please them, and each one rings a phone. Other words for the same call do
+ * not make it another one, so all one-time assistants count as one.
  *
- * @param body of `POST /calls/outbound`
  * @throws InputError that tells the agent what to do instead
  */
-export async function onceForAgent(
-	{ context, parameter }: ItemRun,
-	body: IDataObject,
-	dial: () => Promise<IDataObject>,
-): Promise<IDataObject> {
-	const execution = context.getExecutionId();
-	const isAllowed = parameter('options.allowRepeatedCalls') === true;
-	if (isAllowed || !execution || !isToolRun(context)) return await dial();
+export const agentRepeat: Guard = (planned, item) => {
+	const calls = callsOfAgent(item);
+	const key = keyOf(planned);
+	if (calls?.has(key) === true) throw repeated(planned, calls.get(key));
+	return undefined;
+};
 
-	const calls = callsOf(execution);
-	const key = JSON.stringify([body.destination, body.assistant_id, body.assistant]);
-	if (calls.has(key)) throw repeated(body.destination, calls.get(key));
-	calls.set(key, undefined);
-	const answer = await dial().catch((error: unknown) => {
-		if (!mayHaveRung(error)) calls.delete(key);
-		throw error;
-	});
-	calls.set(key, answer.call_id);
-	return answer;
+/** Takes down that an agent dials. @returns call `forget` when it did not, else `dialled` with the ID */
+export function noteAgentDial(planned: PlannedCall, item: ItemRun) {
+	const calls = callsOfAgent(item);
+	const key = keyOf(planned);
+	calls?.set(key, undefined);
+	return {
+		dialled: (id: unknown) => calls?.set(key, id),
+		forget: () => calls?.delete(key),
+	};
 }
 
-function callsOf(execution: string): Map<string, unknown> {
+/** undefined when no agent is dialling, or when it may do so as often as it likes. */
+function callsOfAgent({ context, parameter }: ItemRun): Map<string, unknown> | undefined {
+	const execution = context.getExecutionId();
+	const isAllowed = parameter('options.allowRepeatedCalls') === true;
+	if (isAllowed || !execution || !isToolRun(context)) return undefined;
 	const calls = dialled.get(execution) ?? new Map<string, unknown>();
 	dialled.delete(execution);
 	dialled.set(execution, calls);
@@ -73,17 +71,15 @@ function callsOf(execution: string): Map<string, unknown> {
 	return calls;
 }
 
-/** Whether a phone may have rung although starting the call failed. */
-export function mayHaveRung(error: unknown): boolean {
-	if (error instanceof StoppedError) return true;
-	return isApiFailure(error) && error.facts.outcomeUnknown;
+function keyOf({ destination, assistantId = 'one-time' }: PlannedCall): string {
+	return `${destination} ${assistantId}`;
 }
 
 /** All in the message: it is the only part of an error that an agent gets to read. */
-function repeated(destination: unknown, id: unknown): InputError {
+function repeated({ destination }: PlannedCall, id: unknown): InputError {
 	const call = typeof id === 'string' ? `as call ID ${id}` : 'and it is not known how that went';
 	return new InputError(
-		`${String(destination)} was already called with this assistant in this execution (${call}), so it was not called again. Do not retry; read the result of that call instead, or ask the user.`,
+		`${destination} was already called with this assistant in this execution (${call}), so it was not called again. Do not retry; read the result of that call instead, or ask the user.`,
 		"To let the agent call again, turn on the option 'Allow Repeated Calls'.",
 	);
 }

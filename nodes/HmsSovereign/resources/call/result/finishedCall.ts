@@ -2,8 +2,8 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { withResult } from '../../../callResult/withResult';
 import type { ItemRun } from '../../../operation/operation';
-import { SKIPPED } from '../wait/dial';
-import type { OpenCall } from '../wait/readCalls';
+import { skippedFields } from '../guards/skipped';
+import { skipOf, type OpenCall } from '../wait/openCall';
 import { simplified } from './simplified';
 
 /** What people wait for, beside what Simplify keeps of any call. */
@@ -15,7 +15,7 @@ const KEPT = [...simplified, 'messages', 'recording_url'];
  * @param finished false when the wait ended before the call did
  */
 export function finishedCall(
-	{ id, seen }: OpenCall,
+	{ id, destination, seen }: OpenCall,
 	item: ItemRun,
 	finished: boolean,
 ): INodeExecutionData {
@@ -23,6 +23,7 @@ export function finishedCall(
 	const names =
 		item.parameter('simplify') === true ? KEPT.filter((name) => name in call) : Object.keys(call);
 	const fields = names.map((name) => [name, call[name]]);
-	const skipped = item.memory.has(SKIPPED) ? { skipped: true } : {};
-	return { json: { ...Object.fromEntries(fields), finished, ...skipped } };
+	const skip = skipOf(item);
+	const skipped = skip === undefined ? {} : skippedFields(skip);
+	return { json: { ...Object.fromEntries(fields), destination, finished, ...skipped } };
 }

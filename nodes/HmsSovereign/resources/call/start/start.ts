@@ -1,26 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../api/json';
 import { defaultCountryCode } from '../../../fields/phoneNumber';
-import type { ApiRequest } from '../../../api/request';
-import type { ItemRun, Operation, RequestSpec } from '../../../operation/operation';
-import { callBody } from './body';
-import {
-	forgetRecentCalls,
-	noteCall,
-	recentCallTo,
-	skipIfCalledWithin,
-} from '../guards/calledRecently';
-import {
-	allowRepeatedCalls,
-	approvalNotice,
-	mayHaveRung,
-	onceForAgent,
-} from '../guards/agentRepeat';
+import type { Operation } from '../../../operation/operation';
+import { allowRepeatedCalls, approvalNotice } from '../guards/agentRepeat';
+import { skipIfCalledWithin } from '../guards/calledRecently';
+import { isoTime, skippedFields } from '../guards/skipped';
+import { dial, type Dial } from './dial';
 import { startFields } from './fields';
-
-/** Bare `{success, call_id, status: "dialing"}` (API docs: Create outbound call). */
-const outbound: RequestSpec = { method: 'POST', path: '/calls/outbound' };
 
 /**
  * The saved assistant is read when a part of its model, speech or voice settings is changed, the calls
@@ -29,49 +15,30 @@ const outbound: RequestSpec = { method: 'POST', path: '/calls/outbound' };
 export const START_CALLS = ['POST /calls/outbound', 'GET /assistants/{assistantId}', 'GET /calls'];
 
 /** Options of each operation that dials. */
-export const startOptions = [allowRepeatedCalls, defaultCountryCode, skipIfCalledWithin];
+export const dialOptions = [allowRepeatedCalls, defaultCountryCode, skipIfCalledWithin];
 
-/**
- * POST /calls/outbound. Never repeated unless the API said that it did nothing: each one rings
- * somebody's phone.
- */
+/** POST /calls/outbound, through the door that all calls take. */
 export const start: Operation = {
 	name: 'Start',
 	value: 'start',
 	action: 'Start call',
 	description: 'Call a phone number and let an assistant talk; goes on without waiting for the end',
 	fields: [approvalNotice, ...startFields],
-	options: startOptions,
-	run: async (item) => [{ json: await startCall(item) }],
+	options: dialOptions,
+	run: async (item) => [{ json: outputOf(await dial(item)) }],
 	calls: START_CALLS,
 	readsOnly: false,
 };
 
-/**
- * Dials what an operation with `startFields` describes.
- *
- * @returns the API's bare answer, with the new call's `call_id`; for a number that was called lately the
- *   same with the earlier call's, its `created_at`, and `skipped`
- * @throws InputError for input that is refused, before anything is dialled; ApiFailure
- */
-export async function startCall(item: ItemRun): Promise<IDataObject> {
-	const request = item.build(outbound);
-	const earlier = await recentCallTo(request.body?.destination, item);
-	if (earlier !== undefined) return skipped(earlier);
-	const body = await callBody(request.body ?? {}, item);
-	const answer = await onceForAgent(item, body, async () => await dial({ ...request, body }, item));
-	noteCall(body.destination, answer, item);
-	return answer;
-}
-
-async function dial(request: ApiRequest, item: ItemRun): Promise<IDataObject> {
-	const answer = await item.send(request).catch((error: unknown) => {
-		if (mayHaveRung(error)) forgetRecentCalls(item);
-		throw error;
-	});
-	return isObject(answer) ? answer : {};
-}
-
-function skipped({ id, status, created_at }: IDataObject): IDataObject {
-	return { success: true, call_id: id, status, skipped: true, created_at };
+/** The API's bare answer with the number called, so that a table can be joined. */
+function outputOf(dialled: Dial): IDataObject {
+	const { destination } = dialled;
+	if ('answer' in dialled) return { ...dialled.answer, destination };
+	const { earlier } = dialled.skip;
+	return {
+		...(earlier && { success: true, call_id: earlier.id, status: earlier.status }),
+		destination,
+		...skippedFields(dialled.skip),
+		...(earlier && Number.isFinite(earlier.at) && { created_at: isoTime(earlier.at) }),
+	};
 }

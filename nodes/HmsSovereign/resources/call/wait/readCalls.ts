@@ -1,70 +1,58 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { rowsOf } from '../../../api/answer';
-import { isObject } from '../../../api/json';
 import { isApiFailure } from '../../../api/errors';
-import { LARGEST_PAGE } from '../../../api/pages';
+import { isObject } from '../../../api/json';
+import { pages } from '../../../api/pages';
 import { fillPath } from '../../../api/path';
-import type { ItemRun } from '../../../operation/operation';
-
-/** A call that was dialled and whose end is waited for. */
-export interface OpenCall {
-	id: string;
-	/** Whose call it is; several where a number was not called again. */
-	items: [ItemRun, ...ItemRun[]];
-	/** Local time in milliseconds; of a call made earlier, when it was found. */
-	dialledAt: number;
-	/** Of a call made earlier: when, as the API says it. */
-	createdAt?: unknown;
-	/** As the API showed it last. */
-	seen?: IDataObject;
-	/** Local time in milliseconds at which it was first seen to be over. */
-	overAt?: number;
-	/** How often it was asked for by itself. */
-	lookedUp?: number;
-}
-
-/** How far the local clock may be behind the API's before the list is asked for too late a start. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
+import type { ApiRequest } from '../../../api/request';
+import { CLOCK_TOLERANCE_MS } from '../result/clockTolerance';
+import type { OpenCall } from './openCall';
 
 /** Other calls of the organization are in the list too, so more is asked for than is open. */
 const SMALLEST_LIMIT = 100;
+const LIMIT_PER_CALL = 4;
 
 /** Calls asked for one by one in a round, when the list does not bring them. */
 const SINGLES = 10;
 
 /**
- * Sees how the calls are: one list request for all (API docs: List calls), whatever their number. Only
- * calls that the list does not bring are asked for one by one, a few a round, those asked least first.
+ * Sees how the calls are: the list (API docs: List calls), one request for up to 250 of them. Only calls
+ * that the list does not bring are asked for one by one, a few a round, those asked least first.
  *
  * @throws ApiFailure
  */
-export async function lookAtCalls(open: Map<string, OpenCall>): Promise<void> {
-	const calls = [...open.values()];
-	const { send } = calls[0].items[0];
-	const query = {
-		limit: Math.min(LARGEST_PAGE, Math.max(SMALLEST_LIMIT, 4 * open.size)),
-		start_date: new Date(Math.min(...calls.map(startOf))).toISOString(),
-	};
-	const rows = rowsOf(await send({ method: 'GET', path: '/calls', query }), 'calls');
-	const missing = new Set(calls);
-	for (const row of rows) {
-		const call = open.get(String(row.id));
-		if (call === undefined) continue;
-		call.seen = row;
-		missing.delete(call);
-	}
+export async function readCalls(open: Map<string, OpenCall>): Promise<void> {
+	const missing = await readList(open);
 	const singles = [...missing].sort((a, b) => (a.lookedUp ?? 0) - (b.lookedUp ?? 0));
-	for (const call of singles.slice(0, SINGLES)) await lookUp(call);
+	for (const call of singles.slice(0, SINGLES)) await readOne(call);
+}
+
+/** @returns the calls that the list does not have */
+async function readList(open: Map<string, OpenCall>): Promise<Set<OpenCall>> {
+	const missing = new Set(open.values());
+	const [{ items }] = missing;
+	const start = Math.min(...[...missing].map(startOf));
+	const query = { start_date: new Date(start).toISOString() };
+	const request: ApiRequest = { method: 'GET', path: '/calls', query };
+	const limit = Math.max(SMALLEST_LIMIT, LIMIT_PER_CALL * open.size);
+	for await (const rows of pages(items[0].send, request, { key: 'calls', limit })) {
+		for (const row of rows) {
+			const call = open.get(String(row.id));
+			if (call === undefined) continue;
+			call.seen = row;
+			missing.delete(call);
+		}
+		if (missing.size === 0) break;
+	}
+	return missing;
 }
 
 /** The API's own time of the call's start, once known: the local clock may be wrong. */
-function startOf({ seen, createdAt, dialledAt }: OpenCall): number {
-	const start = Date.parse(String(seen?.created_at ?? createdAt));
-	return Number.isNaN(start) ? dialledAt - CLOCK_TOLERANCE_MS : start - 1_000;
+function startOf({ seen, madeAt, openedAt }: OpenCall): number {
+	const start = Date.parse(String(seen?.created_at));
+	if (!Number.isNaN(start)) return start - 1_000;
+	return (Number.isFinite(madeAt) ? madeAt : openedAt) - CLOCK_TOLERANCE_MS;
 }
 
-async function lookUp(call: OpenCall): Promise<void> {
+async function readOne(call: OpenCall): Promise<void> {
 	call.lookedUp = (call.lookedUp ?? 0) + 1;
 	const path = fillPath('/calls/{id}', { id: call.id });
 	const answer = await call.items[0].send({ method: 'GET', path }).catch((error: unknown) => {

@@ -1,14 +1,12 @@
-import { ApiFailure, isApiFailure } from '../../../api/errors';
 import { InputError } from '../../../api/inputError';
 import { simplify } from '../../../fields/lists';
-import type { Field, ItemRun, Operation, RecordOutcome } from '../../../operation/operation';
-import { dialForWait } from './dial';
-import { finishedCall } from '../result/finishedCall';
-import type { OpenCall } from './readCalls';
+import type { Field, ItemRun, Operation } from '../../../operation/operation';
 import { approvalNotice } from '../guards/agentRepeat';
-import { START_CALLS, startOptions } from '../start/start';
 import { startFields } from '../start/fields';
-import { waitForCalls } from './waitForCalls';
+import { dialOptions, START_CALLS } from '../start/start';
+import { BulkRun } from './bulkRun';
+import { callsAtOnce, callsAtOnceOf } from './callsAtOnce';
+import type { OpenCall } from './openCall';
 
 const maxWait: Field = {
 	displayName: 'Maximum Wait (Minutes)',
@@ -21,8 +19,8 @@ const maxWait: Field = {
 };
 
 /**
- * `POST /calls/outbound` for one item after another, then one wait for all these calls together with
- * `GET /calls`. Each call is an output item, whole or as far as it got.
+ * `POST /calls/outbound` for one item after another, and `GET /calls` for all their calls together until
+ * they are over. Each call is an output item, whole or as far as it got.
  */
 export const startAndWait: Operation = {
 	name: 'Start and Wait',
@@ -31,64 +29,19 @@ export const startAndWait: Operation = {
 	description:
 		'Call phone numbers, wait until the calls are over, and get summary, transcript, analysis and end reason of each',
 	fields: [approvalNotice, ...startFields, maxWait, simplify],
-	options: startOptions,
+	options: [callsAtOnce, ...dialOptions],
 	runBatch: async (items, record) => {
-		const waitMs = maxWaitMs(items[0]);
-		await waitForAll(await dialAll(items, record), waitMs, record);
+		const [first] = items;
+		await new BulkRun(items, record, {
+			waitMs: maxWaitMs(first),
+			atOnce: callsAtOnceOf(first),
+			progress: (going, opened, waiting) => tell(first, going, opened, waiting),
+			stillGoing: (calls) => hintAtGoing(first, calls),
+		}).run();
 	},
 	calls: [...START_CALLS, 'GET /calls/{callId}'],
 	readsOnly: false,
 };
-
-type OpenCalls = Map<string, OpenCall>;
-
-async function dialAll(items: ItemRun[], record: RecordOutcome): Promise<OpenCalls> {
-	const open: OpenCalls = new Map();
-	for (const item of items) {
-		const call = await dialForWait(item).catch((error: unknown) => {
-			record(item.index, { error });
-			return undefined;
-		});
-		if (call === undefined) continue;
-		const known = open.get(call.id);
-		if (known === undefined) open.set(call.id, call);
-		else known.items.push(item);
-	}
-	return open;
-}
-
-async function waitForAll(open: OpenCalls, waitMs: number, record: RecordOutcome): Promise<void> {
-	const calls = [...open.values()];
-	if (calls.length === 0) return;
-	const failure: unknown = await waitForCalls(open, {
-		deadline: Math.max(...calls.map(({ dialledAt }) => dialledAt)) + waitMs,
-		ended: (call) => output(call, true),
-		progress: (going) => tell(calls[0].items[0], going, calls.length),
-	}).catch((error: unknown) => error);
-
-	for (const call of open.values()) {
-		if (failure === undefined) output(call, false);
-		else for (const { index } of call.items) record(index, { error: about(failure, call) });
-	}
-	if (open.size > 0) hintAtGoing(calls[0].items[0], [...open.keys()]);
-
-	function output(call: OpenCall, finished: boolean): void {
-		for (const item of call.items) {
-			record(item.index, { items: [finishedCall(call, item, finished)] });
-		}
-	}
-}
-
-/** A failure to read a call must name it: it was dialled, and only its end is not known. */
-function about(failure: unknown, { id }: OpenCall): unknown {
-	if (!isApiFailure(failure)) return failure;
-	const { facts } = failure;
-	return new ApiFailure({
-		...facts,
-		message: `Call "${id}" was started, but how it went could not be read: ${facts.message}`,
-		advice: `${facts.advice} Then read the call with Call: Get; starting it again would call the person twice.`,
-	});
-}
 
 function maxWaitMs(item: ItemRun): number {
 	const entered = item.parameter('maxWaitMinutes');
@@ -97,14 +50,16 @@ function maxWaitMs(item: ItemRun): number {
 	throw new InputError(`'${maxWait.displayName}': "${String(entered)}" is not a number of minutes`);
 }
 
-function tell({ context }: ItemRun, going: number, total: number): void {
-	context.logger.info(`HMS Sovereign: ${going} of ${total} calls are still going on`);
+function tell({ context }: ItemRun, going: number, opened: number, waiting: number): void {
+	const rest = waiting === 0 ? '' : `, ${waiting} are still to be made`;
+	context.logger.info(`HMS Sovereign: ${going} of ${opened} calls are still going on${rest}`);
 }
 
-function hintAtGoing({ context }: ItemRun, ids: string[]): void {
-	const calls = ids.length === 1 ? '1 call was' : `${ids.length} calls were`;
+function hintAtGoing({ context }: ItemRun, going: OpenCall[]): void {
+	const calls = going.length === 1 ? '1 call was' : `${going.length} calls were`;
+	const ids = going.map(({ id }) => id).join(', ');
 	context.addExecutionHints({
-		message: `${calls} still going on at the end of '${maxWait.displayName}' and came out with "finished" false. Read the result later with Call: Get, by the ID: ${ids.join(', ')}`,
+		message: `${calls} still going on at the end of '${maxWait.displayName}' and came out with "finished" false. Read the result later with Call: Get, by the ID: ${ids}`,
 		location: 'outputPane',
 		type: 'warning',
 	});
