@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { pages } from '../../../api/pages';
 import type { ApiRequest } from '../../../api/request';
+import { listedE164 } from '../../../fields/values/phoneNumber';
 import type { ItemRun } from '../../../operation/operation';
 import { CLOCK_TOLERANCE_MS } from '../result/clockTolerance';
 import type { EarlierCall } from './guard';
@@ -15,7 +16,7 @@ interface RecentCalls {
 	/** When the list was read, by the local clock and by the API's, in milliseconds. */
 	readAt: number;
 	readAtApi: number;
-	/** The last call to each number, by its digits. */
+	/** The last call to each number, by E.164. */
 	byNumber: Map<string, EarlierCall>;
 }
 
@@ -24,6 +25,7 @@ const knownTo = new WeakMap<IExecuteFunctions, RecentCalls>();
 /**
  * The last call to a number that the API's list knows (API docs: List calls).
  *
+ * @param number E.164
  * @param windowMs how far back it must be known; what is a little older may come out, too
  * @param readAfter local time in milliseconds; a list that was read before it is read again
  * @throws ApiFailure
@@ -39,7 +41,7 @@ export async function listedCallTo(
 	const isFresh =
 		usable !== undefined && Date.now() - usable.readAt < REFRESH_MS && usable.readAt >= readAfter;
 	const { byNumber } = isFresh ? usable : await read(item, windowMs, usable);
-	return byNumber.get(digitsOf(number));
+	return byNumber.get(number);
 }
 
 /** Reads what is new since the last time, and a little more: the list may come late. */
@@ -94,8 +96,8 @@ function isCallOut({ direction }: IDataObject): boolean {
 
 /** One of the two numbers is the one called, the other one's own; the docs do not say which is which. */
 function numbersCalled(call: IDataObject): string[] {
-	const both = [digitsOf(call.caller_phone), digitsOf(call.assistant_phone)];
-	return both.filter((number) => number !== digitsOf(call.phone_number));
+	const own = numberOf(call.phone_number);
+	return [call.caller_phone, call.assistant_phone].map(numberOf).filter((number) => number !== own);
 }
 
 function keepLater(calls: Map<string, EarlierCall>, number: string, call: EarlierCall): void {
@@ -103,6 +105,7 @@ function keepLater(calls: Map<string, EarlierCall>, number: string, call: Earlie
 	if (known === undefined || known.at <= call.at) calls.set(number, call);
 }
 
-function digitsOf(number: unknown): string {
-	return String(number ?? '').replace(/\D/g, '');
+/** The number as E.164, however it is spelled; its digits where that cannot be told. */
+function numberOf(listed: unknown): string {
+	return listedE164(listed) ?? `+${String(listed ?? '').replace(/\D/g, '')}`;
 }
