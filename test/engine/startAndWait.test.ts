@@ -172,7 +172,9 @@ describe('when something goes wrong, no call is lost', () => {
 			expect(items).toEqual([]);
 			expect(dialled(api)).toEqual(numbers(2));
 			expect(error).toMatchObject({
-				message: expect.stringContaining('\'Destination\': "+999" does not begin with a country code'),
+				message: expect.stringContaining(
+					'\'Destination\': "+999" does not begin with a country code',
+				),
 				description: expect.stringContaining(`Started, end not known: ${ids.join(', ')}.`),
 				context: { itemIndex: 2 },
 			});
