@@ -8,6 +8,7 @@ import { accountOf, type Connection } from './connection';
 import { ApiFailure, failureOf } from './errors';
 import { callGate, gatesFor, type Gate, type KeyGates } from './rateLimit';
 import { pauseBeforeNextTry, rateLimitPause, type Progress } from './retry';
+import { RequestTrace } from './requestTrace';
 import { redact, secretsIn } from './secrets';
 import { StoppedError, wait, WaitClock, type Stopped } from './wait';
 
@@ -51,9 +52,18 @@ export class ApiClient {
 	 * @throws ApiFailure when the API refused it or could not be reached; StoppedError
 	 */
 	async send(request: ApiRequest): Promise<unknown> {
+		const trace = new RequestTrace();
+		try {
+			return await this.sendUntilFinal(request, trace);
+		} finally {
+			trace.write(this.context.logger, request, this.ownSecrets());
+		}
+	}
+
+	private async sendUntilFinal(request: ApiRequest, trace: RequestTrace): Promise<unknown> {
 		const progress: Progress = { rateLimitPauses: 0, rateLimitWaitedMs: 0, repeats: 0 };
 		for (;;) {
-			const result = await this.attempt(request);
+			const result = await this.attempt(request, trace);
 			const body = finalBody(request, result, progress);
 			if (body !== undefined) return body;
 
@@ -64,11 +74,13 @@ export class ApiClient {
 	}
 
 	/** Waits for the limits, sends once, and tells the gates what the answer said. */
-	private async attempt(request: ApiRequest): Promise<Attempt> {
+	private async attempt(request: ApiRequest, trace: RequestTrace): Promise<Attempt> {
 		const { key } = this.gates;
 		const call = this.callGate(request);
 		await this.enter(call);
-		const result = await attempt(this.context, this.httpOptions(request));
+		const result = await trace.measure(
+			async () => await attempt(this.context, this.httpOptions(request)),
+		);
 		const headers = result.kind === 'answer' ? result.headers : undefined;
 		this.clock.heard(headers?.date, Date.now());
 		// A control command's answer may speak of the call's own limit, so the key's gate ignores it.
@@ -135,14 +147,20 @@ export class ApiClient {
 
 	private failure(request: ApiRequest, result: Attempt, progress: Progress): ApiFailure {
 		const retryInMs = result.kind === 'answer' ? rateLimitPause(result, progress, Date.now()) : 0;
-		const { apiKey, webhookSecret, baseUrl } = this.connection;
+		const { baseUrl } = this.connection;
 		const { facts } = failureOf(request, result, progress, retryInMs, baseUrl);
-		const secrets = [apiKey.trim(), webhookSecret, ...secretsIn(request.body)];
+		const secrets = [...this.ownSecrets(), ...secretsIn(request.body)];
 		return new ApiFailure({
 			...facts,
 			message: redact(facts.message, secrets),
 			details: facts.details.map((detail) => redact(detail, secrets)),
 		});
+	}
+
+	/** What must be shown nowhere, whatever was sent. */
+	private ownSecrets(): string[] {
+		const { apiKey, webhookSecret } = this.connection;
+		return [apiKey.trim(), webhookSecret];
 	}
 }
 
