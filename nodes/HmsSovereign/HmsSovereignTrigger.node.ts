@@ -24,7 +24,9 @@ export class HmsSovereignTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle:
+			'={{ [].concat($parameter["events"] || []).map((event) => ({ "end-of-call-report": "When call ends", "assistant-request": "On incoming call", "tool-calls": "When assistant uses a tool", "status-update": "When call status changes" })[event] || event).join(", ") }}',
+		eventTriggerDescription: 'Waiting for a call: ring the phone number of the assistant',
 		// The same as the action node's: n8n shows both as one entry in its search.
 		description:
 			'Voice AI by HMS Sovereign (VoiceDock): balance, phone calls, campaigns, call events',

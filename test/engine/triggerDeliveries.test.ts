@@ -46,6 +46,21 @@ describe('a genuine delivery', () => {
 		]);
 	});
 
+	test.each([
+		[{}, { id: 'a-1', metadata: { crm_id: '12345' } }],
+		[{ simplify: true }, { id: 'a-1', metadata: { crm_id: '12345' } }],
+		[{ simplify: false }, { id: 'a-1', metadata: { crm_id: '12345' }, llm_config: { model: 'x' } }],
+	])('shows of the assistant what Simplify asks for (%j)', async (parameters, expected) => {
+		const trigger = await host(parameters);
+		const assistant = {
+			...{ id: 'a-1', metadata: { crm_id: '12345' } },
+			llm_config: { model: 'x' },
+			webhook_secret: 'w',
+		};
+		await deliver(trigger, 'end-of-call-report', { assistant });
+		expect(trigger.executions[0][0].json.assistant).toEqual(expected);
+	});
+
 	test('is taken when its signature has no prefix', async () => {
 		const trigger = await host();
 		const { body, headers } = signed('tool-calls', eventBody('tool-calls'), KEY_OF_THE_TEST);

@@ -77,30 +77,55 @@ const events: INodeProperties = {
 	name: 'events',
 	type: 'multiOptions',
 	required: true,
+	// In the order in which people need them. What is shown where: `name` here, `action` in n8n's search.
 	options: [
 		{
-			name: 'Assistant Request',
-			value: 'assistant-request',
-			description: 'An inbound call arrives; the workflow may choose or change the assistant',
-		},
-		{
-			name: 'End of Call Report',
+			name: 'When Call Ends',
 			value: 'end-of-call-report',
-			description: 'A call is over, with summary, transcript, analysis and recording',
+			action: 'When call ends',
+			description:
+				'End of call report: how the call went, summary, transcript, analysis and recording',
 		},
 		{
-			name: 'Status Update',
-			value: 'status-update',
-			description: 'A call was answered, has ended, or ended with an error',
+			name: 'On Incoming Call',
+			value: 'assistant-request',
+			action: 'On incoming call',
+			description:
+				'Assistant request: an inbound call rings, and the workflow may choose or change the assistant',
 		},
 		{
-			name: 'Tool Calls',
+			name: 'When Assistant Uses a Tool',
 			value: 'tool-calls',
-			description: 'The assistant calls a tool and waits for its result',
+			action: 'When assistant uses a tool',
+			description: 'Tool calls: the assistant calls a tool and waits for its result',
+		},
+		{
+			name: 'When Call Status Changes',
+			value: 'status-update',
+			action: 'When call status changes',
+			description: 'Status update: a call was answered, has ended, or ended with an error',
 		},
 	],
 	default: ['end-of-call-report'],
 	description: 'What starts this workflow',
+};
+
+const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+	hint: "Of the assistant, its ID, name and your metadata come out; switched off, the assistant's whole configuration",
+};
+
+const tryItOut: INodeProperties = {
+	displayName:
+		"<b>To try it out:</b> press 'Listen for test event', then call the phone number of the assistant, or let the assistant call you (HMS Sovereign node, Call > Start). What comes in is shown here.",
+	name: 'tryItOutNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: automatic },
 };
 
 const waiting = ['assistant-request', 'tool-calls'];
@@ -130,16 +155,16 @@ const respond: INodeProperties[] = [
 		],
 		default: 'onReceived',
 		description:
-			'When and with what to answer HMS Sovereign. Only assistant requests and tool calls use the answer; all other events are answered immediately.',
+			'When and with what to answer HMS Sovereign. Only incoming calls and tools use the answer; all other events are answered immediately.',
 	},
 	notice(
 		'immediateNotice',
-		'Assistant requests and tool calls wait for a reply. Answered immediately, a call goes on with the saved assistant, and a tool has an empty result. Choose another value to reply.',
+		'Incoming calls and tools wait for a reply. Answered immediately, a call goes on with the saved assistant, and a tool has an empty result. Choose another value to reply.',
 		['onReceived'],
 	),
 	notice(
 		'deadlineNotice',
-		'Callers wait: the workflow has 4 seconds to reply to an assistant request, and 9 seconds for tool calls. After that the call goes on without its reply.',
+		'Callers wait: the workflow has 4 seconds to reply to an incoming call, and 9 seconds when the assistant uses a tool. After that the call goes on without its reply.',
 		['lastNode', 'responseNode'],
 	),
 ];
@@ -214,4 +239,11 @@ const options: INodeProperties = {
 };
 
 /** The trigger's parameters, in the order shown. */
-export const parameters: INodeProperties[] = [...registration, events, ...respond, options];
+export const parameters: INodeProperties[] = [
+	tryItOut,
+	...registration,
+	events,
+	...respond,
+	simplify,
+	options,
+];

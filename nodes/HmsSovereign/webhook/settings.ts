@@ -10,6 +10,8 @@ export interface Settings extends Filters {
 	respond: 'onReceived' | 'lastNode' | 'responseNode';
 	verifySignature: boolean;
 	toleranceSeconds: number;
+	/** Whether only the assistant's id, name and metadata come out. */
+	simplify: boolean;
 }
 
 export function readSettings(context: IWebhookFunctions | IHookFunctions): Settings {
@@ -19,6 +21,7 @@ export function readSettings(context: IWebhookFunctions | IHookFunctions): Setti
 		respond: context.getNodeParameter('respond', 'onReceived') as Settings['respond'],
 		verifySignature: options.verifySignature !== false,
 		toleranceSeconds: toleranceIn(options.tolerance),
+		simplify: context.getNodeParameter('simplify', true) !== false,
 		toolNames: listOf(options.toolNames),
 		statuses: listOf(options.statuses),
 		callTypes: listOf(options.callTypes),

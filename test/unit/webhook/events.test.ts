@@ -63,52 +63,116 @@ describe('reading a delivery', () => {
 });
 
 describe('the output', () => {
-	it('is the message with the event first', () => {
-		const output = outputOf({
-			event: 'end-of-call-report',
-			message: message('end-of-call-report', {
-				summary: 'Opening hours',
-				customer: { number: null },
-			}),
+	const output = (event: EventName, own: IDataObject, simplify = true) =>
+		outputOf({ event, message: message(event, own) }, simplify);
+
+	const REPORT = {
+		phone_number: { number: '+31850835037' },
+		customer: { number: '+31612345678' },
+		assistant: { id: 'a-1', llm_config: {}, name: 'Reception', metadata: { crm_id: '12345' } },
+		duration_seconds: 84,
+		end_reason: 'user_hangup',
+		started_at: '2025-12-13T12:04:00.000Z',
+		ended_at: '2025-12-13T12:05:24.000Z',
+		summary: 'Opening hours',
+		messages: [
+			{ role: 'system', content: 'Be kind.' },
+			{ role: 'assistant', content: 'Hello, how can I help you?' },
+			{ role: 'user', content: 'Are you open\non Saturday?' },
+		],
+		analysis: { sentiment: 8 },
+		recording_url: 'https://example.com/a.mp3',
+		call: { ...CALL, status: 'ended' },
+	};
+
+	it('has the results first', () => {
+		expect(Object.keys(output('end-of-call-report', REPORT))).toEqual([
+			...['event', 'call', 'outcome', 'summary', 'transcript', 'analysis', 'duration_seconds'],
+			...['customer', 'phone_number', 'assistant', 'timestamp', 'end_reason', 'started_at'],
+			...['ended_at', 'messages', 'recording_url'],
+		]);
+		const tool_call_list = [toolCall('tool_1', 'lookup_contact')];
+		expect(Object.keys(output('tool-calls', { ...REPORT, tool_call_list })).slice(0, 3)).toEqual([
+			...['event', 'call', 'tool_calls'],
+		]);
+	});
+
+	it('of a report has the transcript as text, and how the call went in one word', () => {
+		expect(output('end-of-call-report', REPORT)).toMatchObject({
+			outcome: 'answered',
+			transcript: 'Assistant: Hello, how can I help you?\nCaller: Are you open on Saturday?',
+			messages: REPORT.messages,
 		});
-		expect(Object.keys(output)).toEqual(['event', 'timestamp', 'call', 'summary', 'customer']);
-		expect(output).toMatchObject({ event: 'end-of-call-report', call: CALL });
+	});
+
+	const ended = { ...CALL, status: 'ended' };
+	it.each<[string, IDataObject]>([
+		['failed', { call: { ...CALL, status: 'ended-with-error' } }],
+		['rejected', { call: { ...CALL, status: 'rejected' } }],
+		['transferred', { call: { ...CALL, status: 'transferred' } }],
+		['not-reached', { call: ended, started_at: null, duration_seconds: 0 }],
+		[
+			'voicemail',
+			{
+				call: { ...ended, type: 'outbound_phone_call' },
+				summary: 'Voicemail detected. Left message: call us',
+			},
+		],
+		// Nobody listens for a voicemail when a call comes in.
+		['answered', { call: ended, summary: 'Voicemail detected. A caller told of it' }],
+	])('of a report says %s', (outcome, own) => {
+		expect(output('end-of-call-report', { ...REPORT, ...own }).outcome).toBe(outcome);
+	});
+
+	it.each([undefined, null, [], 'x'])(
+		'of a report without turns has no transcript (%j)',
+		(messages) => {
+			const { transcript } = output('end-of-call-report', { ...REPORT, messages } as IDataObject);
+			expect(transcript).toBeNull();
+		},
+	);
+
+	it("has the assistant's id, name and metadata, or its whole configuration", () => {
+		const { assistant } = REPORT;
+		const { id, name, metadata } = assistant;
+		expect(output('end-of-call-report', REPORT).assistant).toEqual({ id, name, metadata });
+		expect(output('status-update', { assistant: { metadata } }).assistant).toEqual({ metadata });
+		expect(output('end-of-call-report', REPORT, false).assistant).toEqual(assistant);
 	});
 
 	it('has tool calls without their wrapping, their arguments under a name that expressions can read', () => {
 		const tool_call_list = [toolCall('tool_1', 'lookup_contact')];
-		const output = outputOf({
-			event: 'tool-calls',
-			message: message('tool-calls', { tool_call_list }),
-		});
-		expect(output.tool_call_list).toBeUndefined();
-		expect(output.tool_calls).toEqual([
+		const { tool_calls, ...rest } = output('tool-calls', { tool_call_list });
+		expect(rest.tool_call_list).toBeUndefined();
+		expect(tool_calls).toEqual([
 			{ id: 'tool_1', name: 'lookup_contact', parameters: { query: 'John Smith' } },
 		]);
 	});
 
 	it('calls an error error_message, since n8n takes an item with an error for failed', () => {
-		const output = outputOf({
-			event: 'status-update',
-			message: message('status-update', { error: 'STT connection failed' }),
-		});
-		expect(output.error_message).toBe('STT connection failed');
-		expect('error' in output).toBe(false);
+		const update = output('status-update', { error: 'STT connection failed' });
+		expect(update.error_message).toBe('STT connection failed');
+		expect('error' in update).toBe(false);
 	});
 
-	it("shows no secret of the assistant's configuration", () => {
+	it.each([true, false])("shows no secret of the assistant's configuration (%s)", (simplify) => {
 		const assistant = {
 			name: 'Reception',
 			webhook_secret: 'whsec_1',
-			llm_config: { tools: [{ name: 'a', server: { url: 'https://x', secret: 'whsec_2' } }] },
-			metadata: { secretary: 'Anna' },
+			llm_config: {
+				api_key: 'whsec_3',
+				tools: [
+					{
+						name: 'a',
+						server: { url: 'https://x', secret: 'whsec_2', headers: { Authorization: 'whsec_4' } },
+					},
+				],
+			},
+			metadata: { secretary: 'Anna', secret: 'of my own' },
 		};
-		const output = outputOf({
-			event: 'status-update',
-			message: message('status-update', { assistant }),
-		});
-		expect(JSON.stringify(output)).not.toMatch(/whsec/);
-		expect(output.assistant).toMatchObject({ name: 'Reception', metadata: { secretary: 'Anna' } });
+		const update = output('status-update', { assistant }, simplify);
+		expect(JSON.stringify(update)).not.toMatch(/whsec/);
+		expect(update.assistant).toMatchObject({ name: 'Reception', metadata: assistant.metadata });
 	});
 });
 

@@ -74,13 +74,13 @@ async function accepted(
 
 function start(
 	context: IWebhookFunctions,
-	{ respond }: Settings,
+	{ respond, simplify }: Settings,
 	delivery: Delivery,
 	key: string,
 ): IWebhookResponseData {
 	const { event } = delivery;
 	const response = context.getResponseObject();
-	const workflowData = [[{ json: outputOf(delivery) }]];
+	const workflowData = [[{ json: outputOf(delivery, simplify) }]];
 	const isWaited = respond !== 'onReceived' && REPLY_EVENTS.includes(event);
 	const given = isWaited ? hold(context, event) : NOTHING;
 	started.remember(key, given, Date.now(), fallbackOf(event, 'late'));
