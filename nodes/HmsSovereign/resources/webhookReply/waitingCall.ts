@@ -4,9 +4,6 @@ import { isObject } from '../../api/json';
 import { InputError } from '../../api/inputError';
 import type { ItemRun } from '../../operation/operation';
 
-/** Events whose sender waits for a reply (API docs: Webhooks overview). */
-export type WaitingEvent = 'assistant-request' | 'tool-calls';
-
 /** What n8n's expressions know of another node: `$('name')`. */
 interface NodeInExpressions {
 	isExecuted: boolean;
