@@ -87,8 +87,8 @@ export interface Fault {
 	headers?: Record<string, string>;
 }
 
-/** 'documented': each error in the shape its own documentation page prints. */
-export type ErrorShape = 'documented' | 'flat' | 'nested';
+/** 'flat': `{error, message?, details?}`, the default; 'nested': `{error: {code, message}}` of the older guides. */
+export type ErrorShape = 'flat' | 'nested';
 
 /** Which generation of the documentation the success bodies follow. */
 export type AnswerShapes = 'sdk' | 'legacy' | 'api-doc';

@@ -43,7 +43,7 @@ export class World implements Switches {
 	keyRing = new KeyRing();
 	store: Store;
 
-	errorShape: ErrorShape = 'documented';
+	errorShape: ErrorShape = 'flat';
 	shapes: AnswerShapes = 'sdk';
 	nulls = false;
 	extras = false;
@@ -108,7 +108,7 @@ export class World implements Switches {
 	}
 
 	private resetSwitches(): void {
-		this.errorShape = 'documented';
+		this.errorShape = 'flat';
 		this.shapes = 'sdk';
 		this.nulls = false;
 		this.extras = false;

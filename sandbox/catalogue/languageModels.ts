@@ -60,6 +60,14 @@ export const LANGUAGE_MODELS = {
 
 export const DELEGATION_MODELS = ['gpt-5.6-luna'] as const;
 
+/** Ranges into which the platform moves the `turn_detection` of `xai_realtime`: minimum and maximum. */
+export const TURN_DETECTION_RANGES: Record<string, readonly [number, number]> = {
+	threshold: [0, 1],
+	prefix_padding_ms: [0, 2000],
+	silence_duration_ms: [100, 2000],
+	idle_timeout_ms: [0, 30_000],
+};
+
 export const LIMITS = {
 	temperature: [0, 2],
 	completionTokens: [1, 32_768],
@@ -74,5 +82,8 @@ export const LIMITS = {
 /** Providers that a workflow node may use. */
 export const TEXT_PROVIDERS = ['openai', 'xai', 'mistral', 'google'] as const;
 
+/** Providers whose models hear and speak themselves. */
+export const REALTIME_PROVIDERS = ['google_realtime', 'xai_realtime', 'openai_live'] as const;
+
 export const isRealtime = (provider: unknown): boolean =>
-	['google_realtime', 'xai_realtime', 'openai_live'].includes(String(provider));
+	REALTIME_PROVIDERS.some((name) => name === provider);

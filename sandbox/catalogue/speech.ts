@@ -32,7 +32,7 @@ export const SPEAKERS = {
 	voicedock: ['voicedock-1'],
 } as const;
 
-/** On these models ElevenLabs takes only stability and apply_text_normalization. */
+/** On these models ElevenLabs takes only language, stability and apply_text_normalization. */
 export const ELEVENLABS_SPARSE_MODELS = ['eleven_v3', 'eleven_v4', 'eleven_v4_turbo'];
 
 export const GOOGLE_VOICES = [

@@ -2,15 +2,14 @@ import type { ErrorShape } from '../contract';
 import type { JsonObject } from '../store/types';
 
 /**
- * An error answer. `shape` is the form in which the documentation prints this error:
- * - 'flat' `{error, message?, details?}`: operation pages and the Authentication page (401, 403, 404, 409, 400);
- * - 'nested' `{error: {code, message, param?, type?}}`: Error Codes, Rate limits and Billing (revoked and expired keys, 429, 402).
+ * An error answer. Flat `{error, message?, details?}` is what the operation pages print and the vendor's
+ * SDK reads; nested `{error: {code, message, param?, type?}}` is that of the older guides (Error Codes,
+ * Rate limits, Billing), for the tests that ask for it.
  */
 export class ApiError extends Error {
 	constructor(
 		readonly status: number,
 		readonly content: {
-			shape: 'flat' | 'nested';
 			error: string;
 			code: string;
 			message?: string;
@@ -24,9 +23,7 @@ export class ApiError extends Error {
 		super(content.message ?? content.error);
 	}
 
-	/** The body in the form a test asked for, or else in the documented one. */
-	body(wanted: ErrorShape): JsonObject {
-		const shape = wanted === 'documented' ? this.content.shape : wanted;
+	body(shape: ErrorShape): JsonObject {
 		return shape === 'flat' ? this.flatBody() : this.nestedBody();
 	}
 
@@ -50,7 +47,6 @@ export class ApiError extends Error {
 /** 401 as the Authentication page prints it. */
 export const unauthorized = () =>
 	new ApiError(401, {
-		shape: 'flat',
 		error: 'Unauthorized',
 		code: 'unauthorized',
 		message: 'Invalid or missing API key',
@@ -59,7 +55,6 @@ export const unauthorized = () =>
 /** 401 of a key that was valid once; the codes are those of the Error Codes page. */
 export const keyNoLongerValid = (state: 'revoked' | 'expired') =>
 	new ApiError(401, {
-		shape: 'nested',
 		error: 'Unauthorized',
 		code: `api_key_${state}`,
 		message: `API key has ${state === 'revoked' ? 'been revoked' : 'expired'}`,
@@ -68,7 +63,6 @@ export const keyNoLongerValid = (state: 'revoked' | 'expired') =>
 /** 403 as the Authentication page prints it. */
 export const forbidden = () =>
 	new ApiError(403, {
-		shape: 'flat',
 		error: 'Forbidden',
 		code: 'forbidden',
 		message: "You don't have access to this resource",
@@ -76,36 +70,32 @@ export const forbidden = () =>
 
 /** 404 of an operation page. */
 export const notFound = (what: string) =>
-	new ApiError(404, { shape: 'flat', error: `${what} not found`, code: 'not_found' });
+	new ApiError(404, { error: `${what} not found`, code: 'not_found' });
 
 /** 409: a duplicate, or something that is still in use. */
-export const conflict = (error: string) =>
-	new ApiError(409, { shape: 'flat', error, code: 'conflict' });
+export const conflict = (error: string) => new ApiError(409, { error, code: 'conflict' });
 
 /** 422: understood, but it cannot be done. */
 export const unprocessable = (error: string) =>
-	new ApiError(422, { shape: 'flat', error, code: 'unprocessable_entity' });
+	new ApiError(422, { error, code: 'unprocessable_entity' });
 
 /** 400 with one line for each thing that is wrong; every line starts with the field's name. */
-export const invalidRequest = (details: string[], error = 'Invalid request') =>
+export const invalidRequest = (details: string[], error = 'Invalid request', code?: string) =>
 	new ApiError(400, {
-		shape: 'flat',
 		error,
-		code: details.some((line) => line.endsWith('is required'))
-			? 'missing_field'
-			: 'invalid_request',
+		code:
+			code ??
+			(details.some((line) => line.endsWith('is required')) ? 'missing_field' : 'invalid_request'),
 		details,
 		param: details[0]?.split(' ')[0],
 	});
 
 /** 400 for a request that is wrong as a whole. */
-export const badRequest = (error: string) =>
-	new ApiError(400, { shape: 'flat', error, code: 'invalid_request' });
+export const badRequest = (error: string) => new ApiError(400, { error, code: 'invalid_request' });
 
-/** 402: nested in the Billing guide; the flat form with `balance` is the SDK's. */
+/** 402 with `balance`, as the SDK reads it; the Billing guide prints the nested form. */
 export const insufficientCredits = (balance: number) =>
 	new ApiError(402, {
-		shape: 'nested',
 		error: 'Insufficient credits',
 		code: 'insufficient_credits',
 		message:
@@ -113,12 +103,11 @@ export const insufficientCredits = (balance: number) =>
 		extra: { balance },
 	});
 
-/** 429 as the Rate limits page prints it; the flat form with `retry_after` is the SDK's. */
+/** 429 with `retry_after`, as the SDK reads it; the Rate limits page prints the nested form. */
 export const rateLimited = (seconds: number, headers: Record<string, string> = {}) =>
 	new ApiError(
 		429,
 		{
-			shape: 'nested',
 			error: 'Rate limit exceeded',
 			code: 'rate_limit_exceeded',
 			message: `Too many requests. Please retry after ${seconds} seconds.`,
@@ -147,7 +136,6 @@ export function errorOfStatus(status: number): ApiError {
 	if (status === 403) return forbidden();
 	const error = STATUS_NAMES[status] ?? `Status ${status}`;
 	return new ApiError(status, {
-		shape: 'flat',
 		error,
 		code: error.toLowerCase().replaceAll(' ', '_'),
 	});

@@ -41,10 +41,8 @@ function sendStatus(fault: Fault, world: World, reply: FastifyReply): FastifyRep
 	const status = fault.status ?? 500;
 	const error = status === 429 ? rateLimitFault(fault) : errorOfStatus(status);
 	reply.code(status).headers(error.headers);
-	return sendBody(
-		reply,
-		fault.body ?? error.body(fault.retryAfter === 'body' ? 'flat' : world.errorShape),
-	);
+	const shape = fault.retryAfter === 'body' ? 'flat' : world.errorShape;
+	return sendBody(reply, fault.body ?? error.body(shape));
 }
 
 function rateLimitFault(fault: Fault) {
@@ -53,6 +51,8 @@ function rateLimitFault(fault: Fault) {
 	const error = rateLimited(seconds);
 	if (fault.retryAfter === 'none' || fault.retryAfter === 'body')
 		delete error.headers['Retry-After'];
+	// Each of these tells in one place only, or not at all.
+	if (fault.retryAfter === 'none' || fault.retryAfter === 'date') delete error.content.extra;
 	if (fault.retryAfter === 'date') {
 		// HTTP dates have whole seconds: rounded up, so that the date is never too early.
 		const moment = Math.ceil(Date.now() / 1000) * 1000 + seconds * 1000;

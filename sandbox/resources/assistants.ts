@@ -1,4 +1,4 @@
-import { isRealtime } from '../catalogue/languageModels';
+import { isRealtime, TURN_DETECTION_RANGES } from '../catalogue/languageModels';
 import { deleted, item, list } from '../http/answers';
 import { conflict, invalidRequest } from '../http/errors';
 import { route, type AnyRoute } from '../http/route';
@@ -53,10 +53,22 @@ export const assistants: AnyRoute[] = [
 	}),
 ];
 
-/** Realtime models speak themselves: such an assistant has no tts_config. */
+/** Realtime models speak themselves, so such an assistant has no tts_config; ranges are kept to. */
 function fitted(assistant: Assistant): Assistant {
 	if (isRealtime(assistant.llm_config.provider)) assistant.tts_config = null;
+	const { turn_detection: turns } = assistant.llm_config;
+	if (isObject(turns))
+		assistant.llm_config = { ...assistant.llm_config, turn_detection: clamped(turns) };
 	return assistant;
+}
+
+function clamped(turns: JsonObject): JsonObject {
+	return Object.fromEntries(
+		Object.entries(turns).map(([name, value]) => {
+			const [min, max] = TURN_DETECTION_RANGES[name];
+			return [name, Math.min(max, Math.max(min, Number(value)))];
+		}),
+	);
 }
 
 /**

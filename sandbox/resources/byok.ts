@@ -48,7 +48,7 @@ export const byok: AnyRoute[] = [
 			}
 			const merged = { ...org.providerConfigs[body.provider], ...body.config };
 			org.providerConfigs[body.provider] = merged;
-			return bare({ byok_config: { [body.provider]: merged } });
+			return bare({ byok_config: org.providerConfigs });
 		},
 	}),
 ];

@@ -22,7 +22,8 @@ const campaignCreate = fields({
 const campaignUpdate = fields({
 	name: text(),
 	status: oneOf(['draft', 'scheduled', 'paused', 'cancelled']),
-	system_message_template: nullable(text()),
+	// A string in the SDK's type, never null; an empty one is taken for no message.
+	system_message_template: text({ min: 0 }),
 	schedule_start_time: timeOfDay,
 	schedule_end_time: timeOfDay,
 	timezone: timeZone,

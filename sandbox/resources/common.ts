@@ -1,6 +1,6 @@
 import { invalidRequest, notFound } from '../http/errors';
 import { queryInteger } from '../schema/query';
-import { dateTime } from '../schema/formats';
+import { dateOrTime } from '../schema/formats';
 
 interface Stored {
 	id: string;
@@ -45,8 +45,8 @@ export function mustExist(rows: Stored[], id: string | null | undefined, field: 
 export const pageQuery = {
 	limit: queryInteger(1, 1000),
 	offset: queryInteger(0),
-	start_date: dateTime,
-	end_date: dateTime,
+	start_date: dateOrTime,
+	end_date: dateOrTime,
 };
 
 interface PageQuery {

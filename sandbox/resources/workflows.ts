@@ -3,7 +3,7 @@ import { deleted, item, list } from '../http/answers';
 import { conflict, invalidRequest } from '../http/errors';
 import { route, type AnyRoute } from '../http/route';
 import { anyObject, bool, fields, required, text } from '../schema/rules';
-import { workflowProblems } from '../schema/workflow';
+import { REALTIME_PER_NODE, workflowProblems } from '../schema/workflow';
 import type { JsonObject, Workflow } from '../store/types';
 import { find, now, remove, update } from './common';
 
@@ -74,7 +74,10 @@ const stillAttached = (uses: number) =>
 
 function checkDefinition(definition: JsonObject): void {
 	const problems = workflowProblems(definition);
-	if (problems.length) throw invalidRequest(problems, 'Invalid workflow definition');
+	if (problems.length === 0) return;
+	const isRealtime = problems.some((line) => line.endsWith(REALTIME_PER_NODE));
+	const code = isRealtime ? REALTIME_PER_NODE : undefined;
+	throw invalidRequest(problems, 'Invalid workflow definition', code);
 }
 
 /** List rows have counts instead of the definition. */

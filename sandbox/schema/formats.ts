@@ -27,11 +27,11 @@ export const functionName = pattern(
 	'must start with a letter or underscore and have at most 64 letters, digits, "_" or "-"',
 );
 
-/** ISO 8601 with a date and a time, as the date filters want it. */
-export const dateTime: Rule<string> = (value, at, problems) => {
-	const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+/** ISO 8601 as the date filters take it: a date, or a date with a time and a zone. */
+export const dateOrTime: Rule<string> = (value, at, problems) => {
+	const form = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
 	if (typeof value !== 'string' || !form.test(value) || Number.isNaN(Date.parse(value))) {
-		problems.push(`${at} must be an ISO 8601 date-time`);
+		problems.push(`${at} must be an ISO 8601 date or date-time`);
 	}
 	return value as string;
 };

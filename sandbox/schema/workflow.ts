@@ -1,8 +1,15 @@
-import { LANGUAGE_MODELS, LIMITS, TEXT_PROVIDERS } from '../catalogue/languageModels';
+import {
+	isRealtime,
+	LANGUAGE_MODELS,
+	LIMITS,
+	REALTIME_PROVIDERS,
+	TEXT_PROVIDERS,
+} from '../catalogue/languageModels';
 import { workflowTools } from './assistant/tools';
 import { sttConfig, ttsConfig } from './assistant/speech';
 import { e164, webAddress } from './formats';
 import {
+	also,
 	anyObject,
 	bool,
 	fields,
@@ -26,8 +33,27 @@ const shared = {
 	type: required(text()),
 	first_line: text(),
 	/** Where the editor draws the node; the engine ignores it. */
-	ui: fields({ x: required(number()), y: required(number()) }),
+	ui: fields({ x: number(), y: number() }),
 };
+
+/** What the API answers when a node names a realtime provider (comment in the SDK). */
+export const REALTIME_PER_NODE = 'realtime_provider_not_allowed_per_node';
+
+/** A model must be one of its provider; without a provider, that of the number's assistant is used. */
+const nodeModel = also(
+	fields({
+		provider: oneOf([...TEXT_PROVIDERS, ...REALTIME_PROVIDERS]),
+		model: text(),
+		temperature: number(...LIMITS.temperature),
+	}),
+	({ provider, model }, at) => {
+		if (isRealtime(provider)) return [`${at}.provider: ${REALTIME_PER_NODE}`];
+		const providers = provider === undefined ? TEXT_PROVIDERS : [provider];
+		const models: string[] = providers.flatMap((name) => [...LANGUAGE_MODELS[name].models]);
+		if (model === undefined || models.includes(model)) return [];
+		return [`${at}.model must be one of: ${models.join(', ')}`];
+	},
+);
 
 const node = variant('type', {
 	conversation: fields({
@@ -35,11 +61,7 @@ const node = variant('type', {
 		instructions: required(text()),
 		global: bool,
 		global_description: text(),
-		llm_config: fields({
-			provider: oneOf(TEXT_PROVIDERS),
-			model: oneOf(TEXT_PROVIDERS.flatMap((name) => [...LANGUAGE_MODELS[name].models])),
-			temperature: number(...LIMITS.temperature),
-		}),
+		llm_config: nodeModel,
 		voice: text(),
 		tts_config: ttsConfig,
 		stt_config: sttConfig,

@@ -78,7 +78,10 @@ const elevenlabs = also(
 		language: text(),
 	}),
 	(config, at) => {
-		const accepted = ['provider', 'voice_id', 'model', 'stability', 'apply_text_normalization'];
+		const accepted = [
+			...['provider', 'voice_id', 'model', 'language'],
+			...['stability', 'apply_text_normalization'],
+		];
 		if (!ELEVENLABS_SPARSE_MODELS.includes(String(config.model))) return [];
 		return Object.keys(config)
 			.filter((name) => !accepted.includes(name))
@@ -135,6 +138,9 @@ const turnTaking = also(
 
 const sentence = text({ max: 300 });
 
+/** Empty texts fall back to what the platform says by itself (comment in the SDK's types). */
+const fallingBack = text({ min: 0, max: 300 });
+
 const phrase = also(text({ max: 100 }), (value, at) =>
 	(value.match(/[\p{L}\p{N}]/gu) ?? []).length < 2
 		? [`${at} must have at least 2 letters or digits`]
@@ -155,12 +161,12 @@ export const speechConfig = fields({
 	}),
 	silence: fields({
 		messages: list(sentence, { max: 5 }),
-		final_message: nullable(sentence),
+		final_message: nullable(fallingBack),
 		first_check_seconds: number(...SPEECH_RANGES.first_check_seconds),
 		interval_seconds: number(...SPEECH_RANGES.interval_seconds),
 		max_attempts: integer(...SPEECH_RANGES.max_attempts),
 	}),
-	end_call_message: nullable(sentence),
-	first_message_outbound: nullable(sentence),
+	end_call_message: nullable(fallingBack),
+	first_message_outbound: nullable(fallingBack),
 	end_call_phrases: nullable(list(phrase, { max: 5 })),
 });

@@ -93,6 +93,33 @@ describe('assistant configuration', () => {
 		]);
 	});
 
+	it('takes what falls back, and moves turn detection into its range', async () => {
+		const { status, data } = await api().post('/assistants', {
+			name: 'Live',
+			llm_config: {
+				provider: 'xai_realtime',
+				model: 'grok-voice-think-fast-2.0',
+				turn_detection: { threshold: 7, silence_duration_ms: 1 },
+			},
+			speech_config: {
+				end_call_message: '',
+				first_message_outbound: '',
+				silence: { final_message: '' },
+			},
+		});
+		expect(status).toBe(201);
+		expect(data.assistant.llm_config.turn_detection).toEqual({
+			threshold: 1,
+			silence_duration_ms: 100,
+		});
+	});
+
+	it('takes the language of a voice on every ElevenLabs model', async () => {
+		const tts = { provider: 'elevenlabs', voice_id: 'v', model: 'eleven_v4', language: 'nl' };
+		const { status } = await api().post('/assistants', { name: 'A', tts_config: tts });
+		expect(status).toBe(201);
+	});
+
 	it('gives a realtime assistant no tts_config', async () => {
 		const { data } = await api().post('/assistants', {
 			name: 'Live',

@@ -78,7 +78,7 @@ describe('control commands', () => {
 		const refused = await control(first, say);
 		expect(refused.status).toBe(429);
 		expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
-		expect(refused.data.error.code).toBe('rate_limit_exceeded');
+		expect(refused.data.error).toBe('Rate limit exceeded');
 		expect((await control(second, say)).status).toBe(200);
 	});
 });

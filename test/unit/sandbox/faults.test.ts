@@ -93,7 +93,7 @@ describe('429', () => {
 	it('says in seconds when to come back', async () => {
 		const answer = await fault({ retryAfter: 7 });
 		expect(answer.headers['retry-after']).toBe('7');
-		expect(answer.data.error.code).toBe('rate_limit_exceeded');
+		expect(answer.data).toMatchObject({ error: 'Rate limit exceeded', retry_after: 7 });
 	});
 
 	it('says it as an HTTP date that is never too early', async () => {

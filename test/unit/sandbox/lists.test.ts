@@ -18,11 +18,17 @@ describe('lists with pages', () => {
 		'limit=1001',
 		'offset=-1',
 		'limit=ten',
-		'status=busy',
-		'start_date=2026-01-01',
+		'start_date=01-01-2026',
+		'start_date=2026-13-01',
 		'assistant_id=x',
 	])('refuse ?%s', async (query) => {
 		expect((await api().get(`/calls?${query}`)).status).toBe(400);
+	});
+
+	it('take a date alone, and a status that nobody has', async () => {
+		expect((await api().get('/usage?start_date=2026-01-01&end_date=2026-02-01')).status).toBe(200);
+		const { data } = await api().get('/calls?status=on-hold');
+		expect(data).toMatchObject({ calls: [], pagination: { total: 0 } });
 	});
 
 	it('filter by status and by time', async () => {

@@ -22,10 +22,9 @@ it('refuses what is over the limit without carrying it out, until the promised m
 	expect(refused.status).toBe(429);
 	const seconds = Number(refused.headers['retry-after']);
 	expect(refused.data).toEqual({
-		error: {
-			code: 'rate_limit_exceeded',
-			message: `Too many requests. Please retry after ${seconds} seconds.`,
-		},
+		error: 'Rate limit exceeded',
+		message: `Too many requests. Please retry after ${seconds} seconds.`,
+		retry_after: seconds,
 	});
 	expect(shared.sandbox.requests[3]).toMatchObject({ status: 429, carriedOut: false });
 	// Neither promise is before the real end of the window.

@@ -1,6 +1,7 @@
 import { useSharedSandbox } from './helpers';
 
-const { api, ids } = useSharedSandbox({ requestLimit: 100_000 });
+const shared = useSharedSandbox({ requestLimit: 100_000 });
+const { api, ids } = shared;
 
 describe('secrets', () => {
 	it('never come back', async () => {
@@ -36,6 +37,15 @@ describe('secrets', () => {
 			await api().post('/byok/config', { provider, config: { region: 'eu' } });
 		expect((await set('gladia')).status).toBe(400);
 		expect((await set('deepgram')).data).toEqual({ byok_config: { deepgram: { region: 'eu' } } });
+	});
+
+	it('come with the settings of every provider', async () => {
+		await api().post('/byok', { provider: 'openai', api_key: 'key' });
+		await api().post('/byok/config', { provider: 'openai', config: { tier: 'fast' } });
+		const answer = await api().post('/byok/config', { provider: 'deepgram', config: { a: 1 } });
+		expect(answer.data).toEqual({
+			byok_config: { openai: { tier: 'fast' }, deepgram: { a: 1 } },
+		});
 	});
 });
 
@@ -96,12 +106,30 @@ describe('workflows', () => {
 		[
 			'a realtime model in a node',
 			{ nodes: [{ ...node, llm_config: { provider: 'openai_live' } }] },
-			'definition.nodes[0].llm_config.provider must be one of: openai, xai, mistral, google',
+			'definition.nodes[0].llm_config.provider: realtime_provider_not_allowed_per_node',
+		],
+		[
+			'a model of another provider in a node',
+			{ nodes: [{ ...node, llm_config: { provider: 'xai', model: 'gpt-5.4' } }] },
+			'definition.nodes[0].llm_config.model must be one of: grok-4.3',
 		],
 	])('refuse %s', async (_what, wrong, line) => {
 		const definition = { version: 1, entry_node: 'a', nodes: [node], ...wrong };
 		const answer = await api().post('/workflows', { name: 'W', definition });
 		expect(answer.data).toEqual({ error: 'Invalid workflow definition', details: [line] });
+	});
+
+	it('name the code of a realtime model in a node where errors are nested', async () => {
+		shared.sandbox.errorShape = 'nested';
+		const nodes = [{ ...node, llm_config: { provider: 'openai_live' } }];
+		const definition = { version: 1, entry_node: 'a', nodes };
+		const answer = await api().post('/workflows', { name: 'W', definition });
+		expect(answer.data.error.code).toBe('realtime_provider_not_allowed_per_node');
+	});
+
+	it.each([{}, { x: 1 }, { x: 1, y: 2 }])('may place a node at %p', async (ui) => {
+		const definition = { version: 1, entry_node: 'a', nodes: [{ ...node, ui }] };
+		expect((await api().post('/workflows', { name: 'W', definition })).status).toBe(201);
 	});
 });
 
