@@ -269,11 +269,11 @@ export const campaign = casesOf('campaign', [
 							schedule_start_time: '18:00:00',
 							schedule_end_time: '20:30:30',
 							timezone: 'Europe/Brussels',
-							system_message_template: null,
+							system_message_template: '',
 						},
 					},
 				],
-				items: () => [{ ...shown(main, found), system_message_template: null }],
+				items: () => [{ ...shown(main, found), system_message_template: '' }],
 			};
 		},
 	},

@@ -18,8 +18,8 @@ export interface ChoiceOptions {
 	send: Send;
 	/** Values of sibling fields for which this is shown. */
 	show?: Record<string, string[]>;
-	/** Placed before the sorted options, such as "Unchanged"; its value is not sent either. */
-	first?: INodePropertyOptions;
+	/** Value of the option that stands before the sorted others. */
+	first?: string;
 }
 
 /**
@@ -29,24 +29,20 @@ export interface ChoiceOptions {
 export function choice(of: ChoiceOptions): [Field, Field] {
 	const { displayName, name, description, placeholder, show, first, send } = of;
 	const preset = of.default;
+	const rank = ({ value }: INodePropertyOptions) => (value === first ? 0 : 1);
 	const options = of.options
 		.map((option) => (typeof option === 'string' ? { name: option, value: option } : option))
-		.sort((a, b) => a.name.localeCompare(b.name));
-	const own = [CUSTOM, ...(first === undefined ? [] : [first.value])];
+		.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 	return [
 		{
 			displayName,
 			name,
 			type: 'options',
-			options: [
-				...(first === undefined ? [] : [first]),
-				...options,
-				{ name: 'Custom Value', value: CUSTOM },
-			],
+			options: [...options, { name: 'Custom Value', value: CUSTOM }],
 			default: preset,
 			description,
 			...(show !== undefined && { displayOptions: { show } }),
-			send: { ...send, value: (entered) => (own.includes(String(entered)) ? undefined : entered) },
+			send: { ...send, value: (entered) => (entered === CUSTOM ? undefined : entered) },
 		},
 		customText(of.custom.displayName, of.custom.name, {
 			placeholder,
@@ -77,7 +73,8 @@ export function customText(
 	};
 }
 
-function notEmpty(entered: unknown): string {
+/** @throws Error for an empty text */
+export function notEmpty(entered: unknown): string {
 	const text = String(entered ?? '').trim();
 	if (text === '') throw new Error('Enter the value, or choose one from the list');
 	return text;

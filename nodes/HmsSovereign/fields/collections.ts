@@ -2,15 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../api/json';
 import type { Field, Send } from '../operation/operation';
+import { forChanges } from './changes';
+import { setDeep } from './merge';
 
 /** Optional fields of a create operation. */
 export function additionalFields(fields: Field[]): Field {
 	return collection('Additional Fields', 'additionalFields', 'Add field', fields);
 }
 
-/** Fields of an update operation; only those the user adds are changed. */
+/** Fields of an update operation; only what the user chose in them is changed. */
 export function updateFields(fields: Field[]): Field {
-	return collection('Update Fields', 'updateFields', 'Add field', fields);
+	return collection('Update Fields', 'updateFields', 'Add field', forChanges(fields));
 }
 
 /** Filters of a list operation. */
@@ -29,29 +31,41 @@ function collection(
 	return { displayName, name, type: 'collection', placeholder, default: {}, options };
 }
 
+/** A field that can be emptied: what the user sees, and the API's name; dots lead into an object. */
+interface Clearable {
+	name: string;
+	value: string;
+	/** What the API takes for "nothing" (default null). */
+	nothing?: '' | [];
+}
+
 /**
  * The explicit way to empty or detach fields in an update: the API clears a field that is sent as null
  * and leaves out those that are not sent (API docs: Assistants, Phone Numbers).
- *
- * @param clearable what the user sees, and the API's field name
  */
-export function clearFields(clearable: Array<{ name: string; value: string }>): Field {
+export function clearFields(clearable: Clearable[]): Field {
 	return {
 		displayName: 'Clear Fields',
 		name: 'clearFields',
 		type: 'multiOptions',
-		options: clearable,
+		options: clearable.map(({ name, value }) => ({ name, value })),
 		default: [],
 		description: 'Fields to empty or detach',
 		send: {
 			in: 'body',
 			as: '',
-			value: (names) =>
-				Array.isArray(names)
-					? Object.fromEntries(names.map((name) => [String(name), null]))
-					: undefined,
+			value: (names) => (Array.isArray(names) ? emptied(clearable, names.map(String)) : undefined),
 		},
 	};
+}
+
+function emptied(clearable: Clearable[], names: string[]): IDataObject {
+	const empty: IDataObject = {};
+	for (const name of names) {
+		const { nothing = null } = clearable.find(({ value }) => value === name) ?? {};
+		setDeep(empty, name, nothing);
+	}
+	return empty;
 }
 
 /**

@@ -13,3 +13,17 @@ export function merge(target: IDataObject, source: IDataObject): IDataObject {
 	}
 	return target;
 }
+
+/** Puts a value where a path with dots leads; objects on the way are made, an object there is merged into. */
+export function setDeep(target: IDataObject, path: string, value: IDataObject[string]): void {
+	const names = path.split('.');
+	const last = names.pop() ?? path;
+	let place = target;
+	for (const name of names) {
+		const next = place[name];
+		place = isObject(next) ? next : ((place[name] = {}) as IDataObject);
+	}
+	const existing = place[last];
+	if (isObject(existing) && isObject(value)) merge(existing, value);
+	else place[last] = value;
+}

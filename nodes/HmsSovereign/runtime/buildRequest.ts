@@ -1,9 +1,8 @@
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 
-import { isObject } from '../api/json';
 import type { ApiRequest } from '../api/request';
 import { fillPath } from '../api/path';
-import { merge } from '../fields/merge';
+import { merge, setDeep } from '../fields/merge';
 import { enteredFields } from '../operation/fieldTree';
 import type { Field, ItemRun, RequestSpec } from '../operation/operation';
 import { asInputError, InputError } from '../api/inputError';
@@ -104,19 +103,6 @@ function refuseEmptyUpdate(spec: RequestSpec, { body }: Parts): void {
 		'There is nothing to update',
 		"Add at least one field under 'Update Fields'.",
 	);
-}
-
-function setDeep(target: IDataObject, path: string, value: IDataObject): void {
-	const names = path.split('.');
-	const last = names.pop() ?? path;
-	let place = target;
-	for (const name of names) {
-		const next = place[name];
-		place = isObject(next) ? next : ((place[name] = {}) as IDataObject);
-	}
-	const existing = place[last];
-	if (isObject(existing) && isObject(value)) merge(existing, value);
-	else place[last] = value;
 }
 
 function hasKeys(value: IDataObject): boolean {

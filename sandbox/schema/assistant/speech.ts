@@ -8,6 +8,7 @@ import {
 	TRANSCRIBERS,
 	XAI_VOICES,
 } from '../../catalogue/speech';
+import { VOICES } from '../../catalogue/voices';
 import {
 	also,
 	bool,
@@ -104,6 +105,13 @@ const google = also(
 			: [],
 );
 
+/** The voice of the catalogue, and those that GET /voices lists. */
+const platformVoice = also(text(), (id, at) =>
+	id === 'voicedock' || VOICES.some((voice) => voice.id === id)
+		? []
+		: [`${at} must be voicedock or the id of one of the voices`],
+);
+
 /** `tts_config`: provider and voice_id are required; 11labs is an alias of elevenlabs. */
 export const ttsConfig = variant('provider', {
 	elevenlabs,
@@ -118,7 +126,7 @@ export const ttsConfig = variant('provider', {
 	xai: fields({ ...speaker, voice_id: required(oneOf(XAI_VOICES)), language: text() }),
 	voicedock: fields({
 		...speaker,
-		voice_id: required(oneOf(['voicedock'])),
+		voice_id: required(platformVoice),
 		model: oneOf(SPEAKERS.voicedock),
 	}),
 });

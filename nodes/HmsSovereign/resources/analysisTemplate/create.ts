@@ -2,9 +2,9 @@ import { additionalFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
 import { templateDescription } from '../../fields/templates';
 import type { Operation } from '../../operation/operation';
-import { name, schema, systemPrompt, userPrompt } from './fields';
+import { name, results, schema, systemPrompt, userPrompt } from './fields';
 
-/** POST /analysis-templates. Templates are copied into assistants, not linked to them. */
+/** POST /analysis-templates */
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',
@@ -15,6 +15,7 @@ export const create: Operation = {
 		{ ...name, required: true },
 		{ ...systemPrompt, required: true },
 		{ ...userPrompt, required: true },
+		results,
 		{ ...schema, required: true },
 		additionalFields([templateDescription, moreFields]),
 	],

@@ -1,15 +1,24 @@
 import { toJsonObject } from '../../fields/json';
 import { nameField, textField } from '../../fields/bodyFields';
+import { schemaOfRows, schemaRows } from '../../fields/schemaRows';
 import type { Field } from '../../operation/operation';
 
 export const name = nameField('e.g. Lead qualification', 'What you call this template');
+
+export const results = schemaRows({
+	displayName: 'Results',
+	name: 'results',
+	placeholder: 'Add result',
+	description: 'What to find out from each call',
+	send: { in: 'body', as: 'schema', value: schemaOfRows },
+});
 
 export const schema: Field = {
 	displayName: 'Schema (JSON)',
 	name: 'schema',
 	type: 'json',
 	default: '{\n  "type": "object",\n  "properties": {}\n}',
-	description: 'What the analysis gives, as a JSON Schema',
+	description: 'Results that need more than the rows above, as a JSON Schema. Merged over them.',
 	send: { in: 'body', as: 'schema', value: toJsonObject },
 };
 

@@ -3,14 +3,14 @@ import { moreFields } from '../../fields/json';
 import { analysisTemplateId } from '../../fields/resourceIds';
 import { clearDescription, templateDescription } from '../../fields/templates';
 import type { Operation } from '../../operation/operation';
-import { name, schema, systemPrompt, userPrompt } from './fields';
+import { name, results, schema, systemPrompt, userPrompt } from './fields';
 
-/** PATCH /analysis-templates/{id}. Assistants that copied the template keep their copy. */
+/** PATCH /analysis-templates/{id}. Whether assistants that use the template follow is not documented. */
 export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update analysis template',
-	description: 'Change an analysis template; assistants that already copied it do not change',
+	description: 'Change an analysis template; what you do not add stays as it is',
 	request: {
 		method: 'PATCH',
 		path: '/analysis-templates/{analysisTemplateId}',
@@ -23,7 +23,8 @@ export const update: Operation = {
 			templateDescription,
 			moreFields,
 			name,
-			schema,
+			results,
+			{ ...schema, default: '' },
 			systemPrompt,
 			userPrompt,
 		]),

@@ -3,74 +3,55 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../api/json';
 import { InputError } from '../../api/inputError';
 import { MASK, secretsIn } from '../../api/secrets';
-import { DEFAULT_MODEL, REALTIME_PROVIDERS, TEXT_PROVIDERS } from './catalogue/languageModels';
+import { SPEAKS_ALONE } from './catalogue/languageModels';
 
-/** What each block cannot do without (API docs: config catalogue). */
-const NEEDED = [
-	{ block: 'llm_config', parameter: 'Language Model', fields: ['provider', 'model'] },
-	{
-		block: 'stt_config',
+/** What each block cannot do without (API docs: config catalogue), by the names of the form. */
+const NEEDED: Record<string, { parameter: string; fields: Record<string, string> }> = {
+	llm_config: { parameter: 'Language Model', fields: { provider: 'Provider', model: 'Model' } },
+	stt_config: {
 		parameter: 'Speech Recognition',
-		fields: ['provider', 'model', 'language'],
+		fields: { provider: 'Provider', model: 'Model', language: 'Language' },
 	},
-	{ block: 'tts_config', parameter: 'Voice', fields: ['provider', 'voice_id'] },
-];
-
-const SPEECH = NEEDED.slice(1);
-
-/** With a prompt or tools but no model, a new assistant gets the first model of the catalogue. */
-export function withModel(assistant: IDataObject): IDataObject {
-	const { llm_config: llm } = assistant;
-	if (!isObject(llm) || llm.provider !== undefined) return assistant;
-	return { ...assistant, llm_config: { ...DEFAULT_MODEL, ...llm } };
-}
+	tts_config: { parameter: 'Voice', fields: { provider: 'Provider', voice_id: 'Voice ID' } },
+	recording_consent: { parameter: 'Recording Consent', fields: { message: 'Message' } },
+};
 
 /**
- * Refuses an assistant, new or changed, that the API cannot take.
+ * Refuses an assistant of which a block lacks something, and says all of it at once.
  *
- * @throws InputError naming the parameter
+ * @param advice what to do, in words of the form
+ * @throws InputError naming the parameters
  */
-export function checkAssistant(assistant: IDataObject): void {
-	for (const { block, parameter, fields } of NEEDED) {
+export function checkComplete(
+	assistant: IDataObject,
+	advice = 'The assistant has none that could stay, so choose or enter it here.',
+): void {
+	const missing = Object.entries(NEEDED).flatMap(([block, { parameter, fields }]) => {
 		const config = assistant[block];
-		if (!isObject(config)) continue;
-		const missing = fields.find((name) => config[name] === undefined || config[name] === '');
-		if (missing === undefined) continue;
-		throw new InputError(
-			`'${parameter}': ${missing} is missing`,
-			`Fill in all of '${parameter}'; where the assistant has none yet, choose a provider too.`,
-		);
-	}
-	refuseSpeechBesideRealtime(assistant);
+		if (!isObject(config)) return [];
+		return Object.keys(fields)
+			.filter((name) => config[name] === undefined || config[name] === '')
+			.map((name) => `'${parameter}': ${fields[name]} is missing`);
+	});
+	if (missing.length > 0) throw new InputError(missing.join('; '), advice);
+}
+
+/** Refuses what the API documents to refuse, and secrets that are none. @throws InputError */
+export function checkAllowed(assistant: IDataObject): void {
+	refuseSpeechBeside(assistant);
 	refuseMask(assistant);
 }
 
-/** @throws InputError: a one-time assistant with a text model needs ears and a voice (API docs: Create outbound call) */
-export function checkOneTime(assistant: IDataObject): void {
-	const { llm_config: llm } = assistant;
-	if (!isObject(llm)) {
-		throw new InputError(
-			"'Language Model': a one-time assistant needs a model",
-			"Set 'System Prompt' and 'Language Model', or choose a saved assistant.",
-		);
-	}
-	if (!TEXT_PROVIDERS.includes(String(llm.provider))) return;
-	const missing = SPEECH.find(({ block }) => !isObject(assistant[block]));
-	if (missing === undefined) return;
+function refuseSpeechBeside({ llm_config: llm, stt_config: ears, tts_config: voice }: IDataObject) {
+	if (!isObject(llm) || llm.provider !== SPEAKS_ALONE) return;
+	const given = [
+		...(isObject(ears) ? ["'Speech Recognition'"] : []),
+		...(isObject(voice) ? ["'Voice'"] : []),
+	];
+	if (given.length === 0) return;
 	throw new InputError(
-		`'${missing.parameter}': a one-time assistant with a text model needs it`,
-		`Set '${missing.parameter}', or choose a realtime model, which hears and speaks itself.`,
-	);
-}
-
-function refuseSpeechBesideRealtime(assistant: IDataObject): void {
-	const { llm_config: llm } = assistant;
-	if (!isObject(llm) || !REALTIME_PROVIDERS.includes(String(llm.provider))) return;
-	const given = SPEECH.find(({ block }) => isObject(assistant[block]));
-	if (given === undefined) return;
-	throw new InputError(
-		`'${given.parameter}': a realtime model hears and speaks itself`,
-		`Remove '${given.parameter}', or choose a language model that is not realtime.`,
+		`${given.join(' and ')}: xAI Grok Voice hears and speaks itself`,
+		`Remove ${given.join(' and ')}, or choose another language model.`,
 	);
 }
 

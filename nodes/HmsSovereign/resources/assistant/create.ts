@@ -1,7 +1,7 @@
 import { additionalFields } from '../../fields/collections';
 import { moreFields } from '../../fields/json';
 import type { Operation, RequestSpec } from '../../operation/operation';
-import { checkAssistant, withModel } from './check';
+import { newAssistant } from './complete';
 import { newAssistantFields, rarelySet } from './fields';
 import { businessName, firstMessage, name, notificationEmail } from './fields/texts';
 import { assistantIn } from './read';
@@ -22,8 +22,7 @@ export const create: Operation = {
 	],
 	run: async (item) => {
 		const built = item.build(request);
-		const body = withModel(built.body ?? {});
-		checkAssistant(body);
+		const body = newAssistant(built.body ?? {});
 		return [{ json: assistantIn(await item.send({ ...built, body })) }];
 	},
 	calls: ['POST /assistants'],

@@ -20,7 +20,10 @@ const status: Field = {
 	send: { in: 'body', as: 'status' },
 };
 
-const clear = clearFields([{ name: 'System Message', value: 'system_message_template' }]);
+/** A text in the SDK's type, never null. */
+const clear = clearFields([
+	{ name: 'System Message', value: 'system_message_template', nothing: '' },
+]);
 
 /** PATCH /campaigns/{id} */
 export const update: Operation = {

@@ -16,7 +16,7 @@ const refuseBadName: RequestSpec['check'] = ({ body }) => {
 	);
 };
 
-/** POST /tool-templates. Templates are copied into assistants, not linked to them. */
+/** POST /tool-templates */
 export const create: Operation = {
 	name: 'Create',
 	value: 'create',

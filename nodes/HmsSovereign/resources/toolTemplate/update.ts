@@ -16,12 +16,15 @@ const configuration: Field = {
 	send: { in: 'body', as: 'tool_config', value: toJsonObject },
 };
 
-/** PATCH /tool-templates/{id}. Assistants that copied the template keep their copy. */
+/**
+ * PATCH /tool-templates/{id}. Whether assistants that use the template pick the change up is not settled:
+ * an older page says that they keep a copy, a comment in the vendor's SDK that they follow.
+ */
 export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update tool template',
-	description: 'Change a tool template; assistants that already copied it do not change',
+	description: 'Change a tool template; what you do not add stays as it is',
 	request: {
 		method: 'PATCH',
 		path: '/tool-templates/{toolTemplateId}',

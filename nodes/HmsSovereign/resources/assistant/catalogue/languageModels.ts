@@ -56,15 +56,8 @@ export const LANGUAGE_MODELS = {
 
 export type LanguageModelProvider = keyof typeof LANGUAGE_MODELS;
 
-/** What an assistant gets when nobody chose a model: the first of the catalogue. */
-export const DEFAULT_MODEL = { provider: 'openai', model: LANGUAGE_MODELS.openai.models[0] };
-
 /** These need speech recognition and a voice beside them. */
 export const TEXT_PROVIDERS: readonly string[] = ['openai', 'xai', 'mistral', 'google'];
 
-/** These hear and speak themselves. */
-export const REALTIME_PROVIDERS: readonly string[] = [
-	'google_realtime',
-	'xai_realtime',
-	'openai_live',
-];
+/** Beside this one the API takes neither speech recognition nor a voice (API docs: xAI Realtime). */
+export const SPEAKS_ALONE = 'xai_realtime';

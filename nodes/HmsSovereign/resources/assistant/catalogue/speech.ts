@@ -33,15 +33,18 @@ export const SPEAKERS = {
 			'chirp-3-hd',
 		],
 	},
-	voicedock: { name: 'VoiceDock', models: ['voicedock-1'] },
+	voicedock: { name: 'HMS Sovereign', models: ['voicedock-1'] },
 	xai: { name: 'xAI', models: [] },
 } as const;
 
-/** These take only `stability` and `apply_text_normalization`; the API refuses other settings. */
+/** These take only `language`, `stability` and `apply_text_normalization`; the API refuses other settings. */
 export const ELEVENLABS_SPARSE_MODELS = ['eleven_v3', 'eleven_v4', 'eleven_v4_turbo'];
 
 /** The only Google voice model with a speaking rate. */
 export const GOOGLE_RATE_MODEL = 'chirp-3-hd';
+
+/** Callers may speak any of them. */
+export const DEFAULT_LANGUAGE = 'multi';
 
 /** Languages that speech recognition understands. */
 export const LANGUAGES = {

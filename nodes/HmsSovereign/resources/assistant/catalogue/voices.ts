@@ -1,3 +1,6 @@
+/** The one voice that the catalogue lists for the provider `voicedock`; complete without any other choice. */
+export const PLATFORM_VOICE = { id: 'voicedock', name: 'VoiceDock' };
+
 /** Voices of the providers that have a fixed list (API docs: config catalogue, version 1). */
 export const GOOGLE_VOICES = [
 	'Puck',

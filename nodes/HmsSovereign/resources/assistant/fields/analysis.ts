@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../api/json';
-import { parseJsonObject } from '../../../fields/json';
+import { wholeNumber } from '../../../fields/checks';
+import { toJsonObject } from '../../../fields/json';
+import { merge } from '../../../fields/merge';
 import { block } from '../../../fields/bodyFields';
+import { schemaOfRows, schemaRows } from '../../../fields/schemaRows';
 import type { Field } from '../../../operation/operation';
 
 /** `analysis_plan` (API docs: Assistants, Analysis). */
@@ -21,13 +24,19 @@ export const analysisPlan: Field = {
 				default: true,
 				description: 'Whether calls are analyzed',
 			},
+			schemaRows({
+				displayName: 'Results',
+				name: 'results',
+				placeholder: 'Add result',
+				description: 'What to find out from each call; on a saved assistant, instead of all it has',
+			}),
 			{
 				displayName: 'Schema (JSON)',
 				name: 'schema',
 				type: 'json',
 				default: '{}',
 				description:
-					'What to find out, as a JSON Schema, such as {"type": "object", "properties": {"intent": {"type": "string"}}}',
+					'Results that need more than the rows above, as a JSON Schema, such as {"type": "object", "properties": {"intent": {"type": "string"}}}. Merged over them.',
 			},
 			{
 				displayName: 'System Prompt',
@@ -62,20 +71,31 @@ export const analysisPlan: Field = {
 	send: { in: 'body', as: 'analysis_plan', value: toPlan },
 };
 
+/** Only what was chosen: in a form for changes, the rest is what the assistant has. */
 function toPlan(entered: unknown): IDataObject | undefined {
 	const config = isObject(entered) ? entered.config : undefined;
 	if (!isObject(config)) return undefined;
-	const schema = parseJsonObject(config.schema);
+	const { enabled } = config;
+	const schema = schemaOf(config);
+	const threshold = wholeNumber(0)(config.minMessages);
 	const messages = [
 		{ role: 'system', content: config.systemPrompt ?? '' },
 		{ role: 'user', content: config.userPrompt ?? '' },
 	].filter(({ content }) => content !== '');
-	return {
-		structured_data_plan: {
-			enabled: config.enabled !== false,
-			...(schema !== undefined && { schema }),
-			...(messages.length > 0 && { messages }),
-		},
-		min_messages_threshold: Number(config.minMessages ?? 2),
+	const plan = {
+		...(typeof enabled === 'boolean' && { enabled }),
+		...(schema !== undefined && { schema }),
+		...(messages.length > 0 && { messages }),
 	};
+	return {
+		...(Object.keys(plan).length > 0 && { structured_data_plan: plan }),
+		...(threshold !== undefined && { min_messages_threshold: threshold }),
+	};
+}
+
+function schemaOf({ results, schema }: IDataObject): IDataObject | undefined {
+	const rows = schemaOfRows(results);
+	const json = toJsonObject(schema) ?? {};
+	if (rows === undefined && Object.keys(json).length === 0) return undefined;
+	return merge(rows ?? {}, json);
 }

@@ -1,6 +1,5 @@
 import { choice, CUSTOM, customText } from '../../../fields/choice';
 import type { Field, Send } from '../../../operation/operation';
-import { UNCHANGED, type FormKind } from './kind';
 
 /** Providers by the API's names, each with its models, default first. */
 export type Catalogue = Record<string, { name: string; models: readonly string[] }>;
@@ -9,7 +8,7 @@ export type Catalogue = Record<string, { name: string; models: readonly string[]
 const inBody = (block: string, name: string): Send => ({ in: 'body', as: `${block}.${name}` });
 
 /**
- * The list of providers. In a form for changes it begins with "Unchanged", which sends none.
+ * The list of providers.
  *
  * @param block the API's name: `llm_config`
  * @param placeholder a provider that the catalogue does not have
@@ -17,19 +16,18 @@ const inBody = (block: string, name: string): Send => ({ in: 'body', as: `${bloc
 export function providerChoice(
 	block: string,
 	catalogue: Catalogue,
-	kind: FormKind,
-	texts: { preset: string; description: string; placeholder: string },
+	texts: { preset: string; description: string; placeholder: string; first?: string },
 ): Field[] {
 	return choice({
 		displayName: 'Provider',
 		name: 'provider',
 		options: Object.entries(catalogue).map(([value, { name }]) => ({ name, value })),
-		default: kind === 'new' ? texts.preset : UNCHANGED.value,
+		default: texts.preset,
+		first: texts.first,
 		description: texts.description,
 		custom: { displayName: 'Custom Provider', name: 'customProvider' },
 		placeholder: texts.placeholder,
 		send: inBody(block, 'provider'),
-		...(kind === 'change' && { first: UNCHANGED }),
 	});
 }
 

@@ -1,3 +1,4 @@
+import { forChanges } from '../../../fields/changes';
 import type { Field } from '../../../operation/operation';
 import { analysisPlan } from './analysis';
 import {
@@ -14,26 +15,26 @@ import { speechBehavior } from './speechBehavior';
 import { speechRecognition } from './speechRecognition';
 import { systemPrompt } from './texts';
 import { tools } from './tools';
-import { voice } from './voice';
+import { requiredVoiceId, voice, voiceId } from './voice';
 import { webhookFields } from './webhook';
 
 /** What a new assistant consists of, beside its first message. */
 export const newAssistantFields: Field[] = [
 	systemPrompt,
-	languageModel('new'),
-	speechRecognition('new'),
-	voice('new'),
+	languageModel,
+	speechRecognition,
+	voice(requiredVoiceId),
 	tools,
 ];
 
 /** The same about a saved assistant, each only when it is to change. */
-export const changedAssistantFields: Field[] = [
+export const changedAssistantFields: Field[] = forChanges([
 	systemPrompt,
-	languageModel('change'),
-	speechRecognition('change'),
-	voice('change'),
+	languageModel,
+	speechRecognition,
+	voice(voiceId),
 	tools,
-];
+]);
 
 /** What an assistant can be told about a call, also for one call only. */
 export const callSettings: Field[] = [

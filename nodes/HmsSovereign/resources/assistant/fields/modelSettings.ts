@@ -1,3 +1,5 @@
+import { UNCHANGED } from '../../../fields/changes';
+import { CUSTOM } from '../../../fields/choice';
 import { parseJson } from '../../../fields/json';
 import {
 	listField,
@@ -158,7 +160,7 @@ export const modelSettings: Field[] = [
 		maxTokens('llm_config.max_completion_tokens'),
 		temperature,
 	]),
-	settings({ provider: ['xai', 'mistral', 'custom', 'unchanged'] }, [temperature]),
+	settings({ provider: ['xai', 'mistral', CUSTOM, UNCHANGED.value] }, [temperature]),
 	settings({ provider: ['google_realtime'] }, geminiLive),
 	settings({ provider: ['xai_realtime'] }, grokVoice),
 	settings({ provider: ['openai_live'] }, gptLive),

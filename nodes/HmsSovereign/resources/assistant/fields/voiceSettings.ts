@@ -1,3 +1,4 @@
+import { UNCHANGED } from '../../../fields/changes';
 import { CUSTOM } from '../../../fields/choice';
 import { numberField, settings, switchField, textField } from '../../../fields/bodyFields';
 import type { Field } from '../../../operation/operation';
@@ -41,6 +42,7 @@ const elevenlabsSparse: Field[] = [
 		description: 'Whether numbers, dates and the like are spelled out before they are spoken',
 		send: { in: 'body', as: 'tts_config.apply_text_normalization' },
 	},
+	language,
 	share(
 		'Stability',
 		'stability',
@@ -56,8 +58,7 @@ const elevenlabs: Field[] = [
 		as: 'tts_config.apply_language_text_normalization',
 		description: 'Whether texts are spelled out by the rules of their language',
 	}),
-	...elevenlabsSparse.slice(0, 1),
-	language,
+	...elevenlabsSparse.slice(0, 2),
 	share(
 		'Similarity Boost',
 		'similarityBoost',
@@ -71,7 +72,7 @@ const elevenlabs: Field[] = [
 		description: 'Whether the voice is brought even closer to the original',
 	}),
 	speed,
-	...elevenlabsSparse.slice(1),
+	...elevenlabsSparse.slice(2),
 	share('Style', 'style', 'tts_config.style', 'How much the style of the voice is exaggerated'),
 ];
 
@@ -100,12 +101,15 @@ const speakingRate = numberField({
 const without = (models: readonly string[], taken: readonly string[]) =>
 	[...models, CUSTOM].filter((name) => !taken.includes(name));
 
-/** What can be set for each provider and model, only what these take. */
+/** What can be set for each provider and model, only what these take; for a saved model, all of them. */
 export const voiceSettings: Field[] = [
 	settings(
 		{
 			provider: ['elevenlabs'],
-			[modelOf('elevenlabs')]: without(SPEAKERS.elevenlabs.models, ELEVENLABS_SPARSE_MODELS),
+			[modelOf('elevenlabs')]: [
+				...without(SPEAKERS.elevenlabs.models, ELEVENLABS_SPARSE_MODELS),
+				UNCHANGED.value,
+			],
 		},
 		elevenlabs,
 	),
@@ -120,7 +124,7 @@ export const voiceSettings: Field[] = [
 		},
 		google,
 	),
-	settings({ provider: ['google'], [modelOf('google')]: [GOOGLE_RATE_MODEL] }, [
+	settings({ provider: ['google'], [modelOf('google')]: [GOOGLE_RATE_MODEL, UNCHANGED.value] }, [
 		...google,
 		speakingRate,
 	]),

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../api/json';
-import { merge } from '../../../fields/merge';
-import { changesBlocks, withWholeBlocks } from '../../assistant/blocks';
-import { checkAssistant, checkOneTime, withModel } from '../../assistant/check';
+import { wholeChanges } from '../../assistant/blocks';
+import { oneTimeAssistant } from '../../assistant/complete';
 import { readAssistant } from '../../assistant/read';
 import type { ItemRun } from '../../../operation/operation';
 
@@ -16,36 +15,19 @@ import type { ItemRun } from '../../../operation/operation';
  */
 export async function callBody(body: IDataObject, item: ItemRun): Promise<IDataObject> {
 	const mode = item.parameter('assistantMode');
-	if (mode === 'oneTime') return oneTime(body);
-	const { assistant, assistant_override: further, ...rest } = body;
-	const override = merge(objectOf(assistant), objectOf(further));
-	if (mode !== 'savedWithChanges' && 'first_message' in override) {
-		// A shortcut that the API has for the most frequent change.
-		rest.first_message ??= override.first_message;
-		delete override.first_message;
+	if (mode === 'oneTime') {
+		return { ...body, assistant: oneTimeAssistant(objectOf(body.assistant)) };
 	}
-	if (Object.keys(override).length === 0) return rest;
-	return { ...rest, assistant_override: await wholeOverride(override, rest.assistant_id, item) };
-}
-
-function oneTime({ assistant, ...rest }: IDataObject): IDataObject {
-	const described = withModel(objectOf(assistant));
-	checkAssistant(described);
-	checkOneTime(described);
-	return { ...rest, assistant: described };
-}
-
-/** An override replaces whole blocks, so a changed block is completed from the saved assistant. */
-async function wholeOverride(
-	override: IDataObject,
-	assistantId: IDataObject[string],
-	item: ItemRun,
-): Promise<IDataObject> {
-	const whole = changesBlocks(override)
-		? withWholeBlocks(await readAssistant(item, String(assistantId)), override)
-		: override;
-	checkAssistant(whole);
-	return whole;
+	const { assistant, assistant_override: further, ...rest } = body;
+	const [changes, written] = [objectOf(assistant), objectOf(further)];
+	if (mode !== 'savedWithChanges' && changes.first_message !== undefined) {
+		// A shortcut that the API has for the most frequent change.
+		rest.first_message ??= changes.first_message;
+		delete changes.first_message;
+	}
+	const read = async () => await readAssistant(item, String(rest.assistant_id));
+	const override = await wholeChanges(changes, written, read);
+	return { ...rest, ...(Object.keys(override).length > 0 && { assistant_override: override }) };
 }
 
 function objectOf(value: IDataObject[string]): IDataObject {
