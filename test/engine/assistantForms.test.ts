@@ -161,12 +161,12 @@ test.each<[string, IDataObject, string]>([
 			languageModel: { config: { provider: 'xai_realtime' } },
 			voice: { config: { provider: 'elevenlabs', voiceId: 'abc' } },
 		},
-		"'Voice': a realtime model hears and speaks itself",
+		"'Voice': xAI Grok Voice hears and speaks itself",
 	],
 	[
 		'a voice without its ID',
 		{ voice: { config: { provider: 'elevenlabs' } } },
-		"'Voice': voice_id is missing",
+		"'Voice ID': Enter the ID of a voice, or choose HMS Sovereign",
 	],
 	[
 		'a custom model without its name',

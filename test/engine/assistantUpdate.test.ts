@@ -81,10 +81,104 @@ test('a new system prompt leaves the example messages behind it', async () => {
 	});
 });
 
-test('JSON reaches into blocks like the form does', async () => {
+test('a block in JSON is sent as it is written, also beside changes of other blocks', async () => {
 	const { llm_config: before } = stored(RECEPTION);
+	const { error } = await update(RECEPTION, {
+		updateFields: {
+			languageModel: { config: { settings: { temperature: 0.1 } } },
+			moreFields: '{"speech_config": {"background_audio": {"enabled": true}}, "name": "Balie"}',
+		},
+	});
+	expect(error).toBeUndefined();
+	expect(patched()).toEqual({
+		name: 'Balie',
+		llm_config: { ...before, temperature: 0.1 },
+		speech_config: { background_audio: { enabled: true } },
+	});
+});
+
+test('JSON about a block alone needs no reading, and nothing is added to it', async () => {
 	await update(RECEPTION, { updateFields: { moreFields: '{"llm_config": {"temperature": 1}}' } });
-	expect(patched()).toEqual({ llm_config: { ...before, temperature: 1 } });
+	expect(sandbox.api.requests.map(({ method }) => method)).toEqual(['PATCH']);
+	expect(patched()).toEqual({ llm_config: { temperature: 1 } });
+});
+
+test('a new analysis schema takes the place of the old one', async () => {
+	const { error } = await update(RECEPTION, {
+		updateFields: {
+			analysisPlan: {
+				config: { results: { list: [{ name: 'wish', type: 'choice', choices: 'move, cancel' }] } },
+			},
+		},
+	});
+	expect(error).toBeUndefined();
+	expect(stored(RECEPTION).analysis_plan).toEqual({
+		structured_data_plan: {
+			enabled: true,
+			schema: {
+				type: 'object',
+				properties: { wish: { type: 'string', enum: ['move', 'cancel'] } },
+			},
+		},
+		min_messages_threshold: 2,
+	});
+});
+
+test('recording consent is turned off with the message that is stored', async () => {
+	const message = 'Mag dit gesprek worden opgenomen?';
+	sandbox.api.store.main.assistants[RECEPTION].recording_consent = { enabled: true, message };
+	const { error } = await update(RECEPTION, {
+		updateFields: { recordingConsent: { config: { enabled: false } } },
+	});
+	expect(error).toBeUndefined();
+	expect(patched()).toEqual({ recording_consent: { enabled: false, message } });
+});
+
+test('recording consent cannot be asked for without a message', async () => {
+	const { error } = await update(RECEPTION, {
+		updateFields: { recordingConsent: { config: { enabled: true } } },
+	});
+	expect(error?.message).toBe("'Recording Consent': Message is missing");
+	expect(patched()).toBeUndefined();
+});
+
+test('one speech text and all tools can be taken away', async () => {
+	const assistant = sandbox.api.store.main.assistants[RECEPTION];
+	assistant.speech_config = { end_call_message: 'Dag!', silence: { max_attempts: 2 } };
+	const { llm_config: before } = stored(RECEPTION);
+	const { error } = await update(RECEPTION, {
+		clearFields: ['speech_config.end_call_message', 'llm_config.tools'],
+	});
+	expect(error).toBeUndefined();
+	expect(patched()).toEqual({
+		llm_config: { ...before, tools: [] },
+		speech_config: { end_call_message: null, silence: { max_attempts: 2 } },
+	});
+});
+
+test('a voice keeps its language on a model that takes few settings', async () => {
+	sandbox.api.store.main.assistants[RECEPTION].tts_config = {
+		...{ provider: '11labs', model: 'eleven_flash_v2_5', voice_id: 'abc' },
+		...{ language: 'nl', style: 0.1 },
+	};
+	const { error } = await update(RECEPTION, {
+		updateFields: { voice: { config: { provider: 'elevenlabs', elevenlabsModel: 'eleven_v4' } } },
+	});
+	expect(error).toBeUndefined();
+	expect(patched()).toEqual({
+		tts_config: { provider: '11labs', model: 'eleven_v4', voice_id: 'abc', language: 'nl' },
+	});
+});
+
+test('an assistant with a realtime model may have speech recognition', async () => {
+	const { error } = await update(EMERGENCY, {
+		updateFields: {
+			languageModel: { config: { provider: 'openai_live' } },
+			speechRecognition: { config: { provider: 'deepgram' } },
+		},
+	});
+	expect(error).toBeUndefined();
+	expect(stored(EMERGENCY)).toMatchObject({ stt_config: { provider: 'deepgram' } });
 });
 
 test('the secret of a stored tool is sent back as it is, and never put out', async () => {
@@ -119,8 +213,8 @@ test('an assistant without a voice gets one only with its provider', async () =>
 	const { error } = await update(EMERGENCY, {
 		updateFields: { voice: { config: { voiceId: 'abc' } } },
 	});
-	expect(error?.message).toBe("'Voice': provider is missing");
-	expect(error?.description).toContain('choose a provider too');
+	expect(error?.message).toBe("'Voice': Provider is missing");
+	expect(error?.description).toContain('choose or enter it here');
 	expect(patched()).toBeUndefined();
 });
 

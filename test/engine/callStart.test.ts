@@ -23,20 +23,22 @@ const speech = {
 const text = { languageModel: { config: { provider: 'openai' } } };
 
 test.each<[string, IDataObject, string]>([
-	['a text model without recognition', { ...text, voice: speech.voice }, "'Speech Recognition'"],
+	['no prompt and no model', speech, "'System Prompt': the one-time assistant does not know"],
 	[
-		'a text model without a voice',
-		{ ...text, speechRecognition: speech.speechRecognition },
-		"'Voice'",
+		'a model that speaks alone with recognition and a voice',
+		{ languageModel: { config: { provider: 'xai_realtime' } }, ...speech },
+		"'Speech Recognition' and 'Voice': xAI Grok Voice hears and speaks itself",
 	],
-	['no model at all', speech, "'Language Model'"],
 	[
-		'a realtime model with recognition',
+		'several parts that are not complete, all said at once',
 		{
-			languageModel: { config: { provider: 'openai_live' } },
-			speechRecognition: speech.speechRecognition,
+			// n8n itself refuses an empty text; what an expression gives, only the node can see.
+			destination: '={{ "" }}',
+			languageModel: { config: { provider: 'openai', openaiModel: 'custom' } },
+			speechRecognition: { config: { language: 'custom' } },
+			voice: { config: { provider: 'elevenlabs' } },
 		},
-		"'Speech Recognition': a realtime model hears and speaks itself",
+		"'Destination' is required, but it is empty; 'Custom Model': Enter the value, or choose one from the list; 'Custom Language': Enter the value, or choose one from the list; 'Voice ID': Enter the ID",
 	],
 ])('a one-time assistant is refused before dialling: %s', async (_what, parameters, words) => {
 	const { error } = await start({ assistantMode: 'oneTime', ...parameters });
@@ -56,6 +58,44 @@ test.each([
 	const { error } = await start(parameters);
 	expect(error?.message).toContain(words);
 	expect(sandbox.api.requests).toEqual([]);
+});
+
+test('a first message and a prompt are enough for a one-time assistant that can talk', async () => {
+	const { error } = await start({
+		assistantMode: 'oneTime',
+		firstMessage: 'Goedendag!',
+		systemPrompt: 'Herinner aan de afspraak.',
+	});
+	expect(error).toBeUndefined();
+	expect(dialled()[0].body).toMatchObject({
+		assistant: {
+			first_message: 'Goedendag!',
+			llm_config: { provider: 'openai', model: 'gpt-5.4' },
+			stt_config: { provider: 'deepgram', model: 'nova-3', language: 'multi' },
+			tts_config: { provider: 'voicedock', model: 'voicedock-1', voice_id: 'voicedock' },
+		},
+	});
+});
+
+test('a group that was only added is complete, whichever it is', async () => {
+	const { error } = await start({
+		assistantMode: 'oneTime',
+		languageModel: { config: {} },
+		speechRecognition: { config: {} },
+		voice: { config: {} },
+	});
+	expect(error).toBeUndefined();
+	expect(dialled()).toHaveLength(1);
+});
+
+test('a realtime one-time assistant may have recognition where that is not ruled out', async () => {
+	const { error } = await start({
+		assistantMode: 'oneTime',
+		languageModel: { config: { provider: 'openai_live' } },
+		speechRecognition: speech.speechRecognition,
+	});
+	expect(error).toBeUndefined();
+	expect(dialled()).toHaveLength(1);
 });
 
 test('a realtime one-time assistant needs neither recognition nor voice', async () => {

@@ -64,7 +64,7 @@ describeFailures([
 		does: 'create',
 		status: 429,
 		fault: { kind: 'status', status: 429, retryAfter: 400 },
-		message: 'Too many requests. Please retry after 400 seconds.',
+		message: 'Rate limit exceeded: Too many requests. Please retry after 400 seconds.',
 		advice: ADVICE.limit(0, 400),
 	},
 	{

@@ -73,8 +73,7 @@ export function customText(
 	};
 }
 
-/** @throws Error for an empty text */
-export function notEmpty(entered: unknown): string {
+function notEmpty(entered: unknown): string {
 	const text = String(entered ?? '').trim();
 	if (text === '') throw new Error('Enter the value, or choose one from the list');
 	return text;

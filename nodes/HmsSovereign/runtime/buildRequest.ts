@@ -20,7 +20,7 @@ interface Parts {
  * Builds an operation's request from what the user entered for one item.
  *
  * @param singular the resource in words, for a 404: `Phone number`
- * @throws InputError naming the parameter, before anything is sent
+ * @throws InputError naming every parameter that is wrong, before anything is sent
  */
 export function buildRequest(
 	spec: RequestSpec,
@@ -35,10 +35,13 @@ export function buildRequest(
 		overrides: [],
 	};
 	const values = Object.fromEntries(fields.map(({ name }) => [name, item.parameter(name)]));
-	for (const { field, entered } of enteredFields(fields, values)) {
-		refuseMissing(field, entered);
-		place(field, entered, parts, item);
-	}
+	const problems = [...enteredFields(fields, values)].flatMap(({ field, entered }) =>
+		problemOf(() => {
+			refuseMissing(field, entered);
+			place(field, entered, parts, item);
+		}),
+	);
+	if (problems.length > 0) throw allOf(problems);
 	for (const override of parts.overrides) merge(parts.body, override);
 	refuseEmptyUpdate(spec, parts);
 	spec.check?.(parts, item);
@@ -52,6 +55,27 @@ export function buildRequest(
 		...(ids.length > 0 && { subject: `${singular} "${ids[ids.length - 1]}"` }),
 		...(spec.controlsCall && { controlsCall: parts.path[spec.controlsCall] }),
 	};
+}
+
+/** What was entered wrongly; none or one. */
+function problemOf(work: () => void): InputError[] {
+	try {
+		work();
+		return [];
+	} catch (error) {
+		if (error instanceof InputError) return [error];
+		throw error;
+	}
+}
+
+/** All that is wrong in one message, so that nobody has to run the node once for each. */
+function allOf(problems: InputError[]): InputError {
+	if (problems.length === 1) return problems[0];
+	const advice = problems.flatMap((problem) => problem.advice ?? []);
+	return new InputError(
+		problems.map(({ message }) => message).join('; '),
+		advice.length > 0 ? [...new Set(advice)].join(' ') : undefined,
+	);
 }
 
 /** Parameters with conditions of their own may be hidden, and then there is nothing to enter. */

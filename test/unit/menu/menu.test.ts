@@ -30,7 +30,7 @@ const isInOrder = (names: string[]) =>
 const isInOrderWhenMany = (names: string[]) => names.length < 5 || isInOrder(names);
 
 /** Stand before and after a list of models or voices, which grows faster than this package. */
-const AROUND_THE_LIST = ['Custom Value', 'Unchanged'];
+const AROUND_THE_LIST = ['Custom Value', 'HMS Sovereign', 'Unchanged'];
 
 /** Short words that n8n's Title Case leaves small. */
 const SMALL = /^(a|an|and|at|by|for|from|in|of|on|or|over|per|the|to|when|with|via)$/;

@@ -39,13 +39,20 @@ export async function wholeChanges(
 		changes,
 		Object.keys(changes).filter((name) => !(name in written)),
 	);
-	const whole = BLOCKS.some((name) => isObject(formed[name]))
+	const whole = BLOCKS.some((name) => isPart(name, formed[name]))
 		? withWholeBlocks(await read(), formed)
 		: formed;
 	checkComplete(whole);
 	const all = merge({ ...structuredClone(changes), ...whole }, written);
 	checkAllowed(all);
 	return all;
+}
+
+/** Whether the saved block is needed to send this one; of few fields, all may be given. */
+function isPart(name: string, change: unknown): boolean {
+	if (!isObject(change)) return false;
+	const isWhole = change.enabled !== undefined && change.message !== undefined;
+	return name !== 'recording_consent' || !isWhole;
 }
 
 /**

@@ -4,7 +4,7 @@ import { moreFields, parseJsonObject } from '../../fields/json';
 import { assistantId } from '../../fields/resourceIds';
 import type { Field, Operation, RequestSpec } from '../../operation/operation';
 import { wholeChanges } from './blocks';
-import { changedAssistantFields, rarelySet } from './fields';
+import { savedAssistantFields, rarelySet } from './fields';
 import { notificationEmails, recordingConsent } from './fields/privacy';
 import { businessName, firstMessage, name, notificationEmail } from './fields/texts';
 import { assistantIn, readAssistant } from './read';
@@ -28,7 +28,7 @@ const changeable: Field[] = [
 	notificationEmail,
 	notificationEmails,
 	recordingConsent,
-	...changedAssistantFields,
+	...savedAssistantFields,
 	...rarelySet,
 	writtenFields,
 ].sort((a, b) => a.displayName.localeCompare(b.displayName));

@@ -1,4 +1,3 @@
-import { forChanges } from '../../../fields/changes';
 import type { Field } from '../../../operation/operation';
 import { analysisPlan } from './analysis';
 import {
@@ -27,14 +26,14 @@ export const newAssistantFields: Field[] = [
 	tools,
 ];
 
-/** The same about a saved assistant, each only when it is to change. */
-export const changedAssistantFields: Field[] = forChanges([
+/** The same about a saved assistant, for a form for changes. */
+export const savedAssistantFields: Field[] = [
 	systemPrompt,
 	languageModel,
 	speechRecognition,
 	voice(voiceId),
 	tools,
-]);
+];
 
 /** What an assistant can be told about a call, also for one call only. */
 export const callSettings: Field[] = [

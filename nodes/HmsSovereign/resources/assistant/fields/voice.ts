@@ -1,5 +1,5 @@
 import { UNCHANGED } from '../../../fields/changes';
-import { CUSTOM, customText, notEmpty } from '../../../fields/choice';
+import { CUSTOM, customText } from '../../../fields/choice';
 import { locator } from '../../../fields/locator';
 import { block, textField } from '../../../fields/bodyFields';
 import type { Field } from '../../../operation/operation';
@@ -92,8 +92,14 @@ export const voiceId = textField({
 /** A new assistant has no voice that could stay. */
 export const requiredVoiceId: Field = {
 	...voiceId,
-	send: { in: 'body', as: VOICE_ID, value: notEmpty },
+	send: { in: 'body', as: VOICE_ID, value: toVoiceId },
 };
+
+function toVoiceId(entered: unknown): string {
+	const id = String(entered ?? '').trim();
+	if (id !== '') return id;
+	throw new Error('Enter the ID of a voice, or choose HMS Sovereign, whose voices are listed');
+}
 
 /** A voice of a provider that the catalogue does not have. */
 const localVoice: Field = {

@@ -1,9 +1,10 @@
+import { forChanges } from '../../../fields/changes';
 import { additionalFields, keyValues } from '../../../fields/collections';
 import { toNumberToCall } from '../../../fields/phoneNumber';
 import { moreFields, parseJsonObject } from '../../../fields/json';
 import { assistantReference, phoneNumberReference } from '../../../fields/resourceIds';
 import { sentInside } from '../../../operation/nested';
-import { callSettings, changedAssistantFields, newAssistantFields } from '../../assistant/fields';
+import { callSettings, newAssistantFields, savedAssistantFields } from '../../assistant/fields';
 import { firstMessage } from '../../assistant/fields/texts';
 import type { Field } from '../../../operation/operation';
 
@@ -89,7 +90,7 @@ const oneTimeSettings: Field = {
 const aboutAssistant: Field[] = [
 	{ ...firstMessage, description: 'What the assistant says first, instead of what is saved' },
 	...newAssistantFields.map(shownFor('oneTime')),
-	...changedAssistantFields.map(shownFor('savedWithChanges')),
+	...forChanges(savedAssistantFields).map(shownFor('savedWithChanges')),
 	shownFor('oneTime', 'savedWithChanges')(oneTimeSettings),
 ];
 
