@@ -36,7 +36,7 @@ export function buildRequest(
 	};
 	const values = Object.fromEntries(fields.map(({ name }) => [name, item.parameter(name)]));
 	const problems = [...enteredFields(fields, values)].flatMap(({ field, entered }) =>
-		problemOf(() => {
+		problemOf(field, () => {
 			refuseMissing(field, entered);
 			place(field, entered, parts, item);
 		}),
@@ -58,13 +58,12 @@ export function buildRequest(
 }
 
 /** What was entered wrongly; none or one. */
-function problemOf(work: () => void): InputError[] {
+function problemOf({ displayName }: Field, work: () => void): InputError[] {
 	try {
 		work();
 		return [];
 	} catch (error) {
-		if (error instanceof InputError) return [error];
-		throw error;
+		return [asInputError(displayName, error)];
 	}
 }
 
