@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { credentialTest } from './api/credentialTest';
+import { SECRET_OUTPUT_FIELDS } from './api/secrets';
 import { listSearch } from './listSearch';
 import { resources } from './resources';
 import { nodeProperties } from './runtime/description';
@@ -28,6 +29,26 @@ export class HmsSovereign implements INodeType {
 			'={{ ($parameter["operation"].replace("getAll", "getMany") + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
 		description:
 			'Voice AI by HMS Sovereign (VoiceDock): balance, phone calls, campaigns, call events',
+		// For n8n's AI workflow builder and its MCP server.
+		builderHint: {
+			searchHint: [
+				'Phone calls by an AI voice assistant (HMS Sovereign, VoiceDock): place and steer calls, run campaigns, read balance, usage and results.',
+				'Balance alert: resource account, operation checkBalance. It puts out an item only when there is something to tell, so no If node is needed.',
+				'Call one person and go on at once: call, start. Call people and use how it went (outcome, summary, transcript): call, startAndWait.',
+				'A list of people: give ONE call node all rows as items; it keeps the limits by itself. Never put it into a loop (Loop Over Items, Execute Workflow once for each item), and never switch on Retry On Fail or run it again to be sure: people would be called twice. Set the option skipIfCalledWithin.',
+				'Hundreds of people, or only between certain hours: campaign, create with leads from the input items, then campaign, update to status scheduled.',
+				'During a call: call, say, injectContext, transfer, end. Answer what an assistant asks during a call: resource webhookReply behind the HMS Sovereign Trigger whose parameter respond is responseNode.',
+				'Phone numbers are in international format, such as +31612345678.',
+			].join(' '),
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-hmsovereign.hmsSovereignTrigger',
+					relationHint:
+						'Starts a workflow when a call arrives, calls a tool, changes its status or ends',
+				},
+			],
+		},
+		sensitiveOutputFields: SECRET_OUTPUT_FIELDS,
 		defaults: { name: 'HMS Sovereign' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

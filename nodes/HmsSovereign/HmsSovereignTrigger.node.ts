@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { credentialTest } from './api/credentialTest';
+import { SECRET_OUTPUT_FIELDS } from './api/secrets';
 import { listSearch } from './listSearch';
 import { checkExists, create, remove, WEBHOOK_PATH } from './webhook/registration/hooks';
 import { parameters } from './webhook/parameters';
@@ -30,6 +31,23 @@ export class HmsSovereignTrigger implements INodeType {
 		// The same as the action node's: n8n shows both as one entry in its search.
 		description:
 			'Voice AI by HMS Sovereign (VoiceDock): balance, phone calls, campaigns, call events',
+		// For n8n's AI workflow builder and its MCP server.
+		builderHint: {
+			searchHint: [
+				'Starts a workflow from events of phone calls that an AI voice assistant takes or makes.',
+				'When a call is over, with summary and transcript: event end-of-call-report. When the assistant looks something up during a call: tool-calls. When a call arrives and it is to be decided who answers: assistant-request. Progress of a call: status-update.',
+				'To reply while the caller waits, set respond to responseNode and end with the HMS Sovereign node, resource webhookReply, within 5 seconds for assistant-request and 10 for tool-calls.',
+				'It registers itself at the assistant: do not add a Webhook node.',
+			].join(' '),
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-hmsovereign.hmsSovereign',
+					relationHint:
+						'Answers the trigger (resource webhookReply), and does what is to be done with calls',
+				},
+			],
+		},
+		sensitiveOutputFields: SECRET_OUTPUT_FIELDS,
 		defaults: { name: 'HMS Sovereign Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -5,6 +5,12 @@ import { isObject } from './json';
 /** Fields of request bodies that hold secrets (API docs: BYOK, SIP Trunks, Assistants, Custom Tools). */
 const SECRET_FIELDS = new Set(['api_key', 'auth_password', 'webhook_secret', 'secret']);
 
+/**
+ * Secrets that the API gives out: the key of a new organization, an assistant's secret. n8n's redaction of
+ * executions is told of them.
+ */
+export const SECRET_OUTPUT_FIELDS = ['api_key', 'webhook_secret'];
+
 /** Shorter values are no secrets worth the name, and replacing them would garble messages. */
 const SHORTEST = 4;
 

@@ -18,24 +18,27 @@ import { voice } from './voice';
 import { webhookReply } from './webhookReply';
 import { workflow } from './workflow';
 
-/** The node's menu, alphabetical by the names shown. */
+/**
+ * The node's menu. n8n lists a node's actions in this order, so it begins with what most people come for;
+ * the others follow in the order of their names.
+ */
 export const resources: Resource[] = [
 	account,
-	analysisTemplate,
-	assistant,
 	call,
-	workflow,
 	campaign,
 	campaignLead,
+	assistant,
+	phoneNumber,
+	webhookReply,
+	analysisTemplate,
+	workflow,
 	domain,
 	mcpServer,
 	organization,
-	phoneNumber,
 	providerKey,
 	sipTrunk,
 	system,
 	toolTemplate,
 	usage,
 	voice,
-	webhookReply,
 ];

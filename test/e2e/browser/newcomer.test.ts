@@ -6,6 +6,7 @@ import type { EditorPage } from '../support/editorPage';
 import type { HttpsStandIn } from '../../../dev/standIns/httpsStandIn';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
+import { WORDS_PEOPLE_TYPE } from '../support/wordsPeopleType';
 
 const slowestSeconds = 60;
 
@@ -28,12 +29,32 @@ describe('A newcomer who has installed the package', () => {
 		await scene.sandbox.close();
 	});
 
-	it.each(['hms', 'sovereign', 'voicedock', 'voice'])('finds the node by "%s"', async (words) => {
+	it('finds the node by what people type', async () => {
 		await editor.openEmptyWorkflow();
 		await editor.addFirstStep();
+		for (const words of ['sovereign', ...WORDS_PEOPLE_TYPE]) {
+			expect(await editor.searchNodes(words)).toContain('HMS Sovereign');
+		}
+		expect(await editor.searchNodes('hms')).toContain('HMS Sovereign');
+		await editor.picture('find-the-node');
+	});
 
-		expect(await editor.searchNodes(words)).toContain('HMS Sovereign');
-		if (words === 'hms') await editor.picture('find-the-node');
+	it('sees first in the list of actions what most people come for', async () => {
+		await editor.openEmptyWorkflow();
+		await editor.addFirstStep();
+		await editor.searchNodes('hms');
+		await editor.click(editor.offered('HMS Sovereign'));
+		await editor.unfoldActions();
+		const actions = await editor.page
+			.locator('[data-test-id=node-creator-item-name]')
+			.allInnerTexts();
+		const first = actions.indexOf('Get account');
+		expect(actions.slice(first, first + 3)).toEqual([
+			'Get account',
+			'Check balance',
+			'Download call recording',
+		]);
+		await editor.picture('actions');
 	});
 
 	it('gets from the empty editor to the first balance', async () => {

@@ -129,7 +129,7 @@ describe('Ten operations in the editor', () => {
 		expect(lastBody('POST', '/calls/outbound')).toMatchObject({ destination: customer });
 	});
 
-	it('Say something in call', async () => {
+	it('Say something during call', async () => {
 		await liveCall();
 		await open('call', 'say');
 		const calls = await panel.pick('callId', /in-progress/);

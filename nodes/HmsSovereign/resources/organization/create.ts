@@ -5,7 +5,7 @@ import type { Field, Operation } from '../../operation/operation';
 
 const notice: Field = {
 	displayName:
-		'The output holds the API key of the new organization. HMS Sovereign shows it this once and never again: store it in a safe place, and keep in mind that n8n saves it with the execution.',
+		'The output holds the API key of the new organization. HMS Sovereign shows it this once and never again: have the next node store it in a safe place. n8n saves it with the execution, and may hide it there.',
 	name: 'apiKeyNotice',
 	type: 'notice',
 	default: '',

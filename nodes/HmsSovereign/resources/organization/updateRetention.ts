@@ -55,7 +55,7 @@ const refuseLongerContent: RequestSpec['check'] = ({ body }) => {
 export const updateRetention: Operation = {
 	name: 'Update Retention',
 	value: 'updateRetention',
-	action: 'Update retention of organization',
+	action: 'Update how long data is kept',
 	description: 'Set how long HMS Sovereign keeps call data before it deletes it',
 	request: { method: 'PATCH', path: '/organizations', check: refuseLongerContent },
 	fields: [content, metadata],

@@ -6,7 +6,7 @@ import { provider } from './provider';
 export const configure: Operation = {
 	name: 'Configure',
 	value: 'configure',
-	action: 'Configure provider key',
+	action: 'Change settings of provider key',
 	description: 'Change settings of a provider whose key is stored',
 	request: { method: 'POST', path: '/byok/config', answer: 'byok_config' },
 	fields: [

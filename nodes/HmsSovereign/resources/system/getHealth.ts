@@ -4,7 +4,7 @@ import type { Operation } from '../../operation/operation';
 export const getHealth: Operation = {
 	name: 'Get Health',
 	value: 'getHealth',
-	action: 'Get health of system',
+	action: 'Check health of HMS Sovereign',
 	description: 'Get whether HMS Sovereign and its parts are up',
 	request: { method: 'GET', path: '/health' },
 	fields: [],

@@ -6,7 +6,7 @@ import { CONTROL, sendCommand } from './control';
 export const injectContext: Operation = {
 	name: 'Inject Context',
 	value: 'injectContext',
-	action: 'Inject context into call',
+	action: 'Give assistant context during call',
 	description: 'Tell the assistant something during a live call, unheard by the caller',
 	fields: [
 		callId,

@@ -6,7 +6,7 @@ import { CONTROL, sendCommand } from './control';
 export const say: Operation = {
 	name: 'Say',
 	value: 'say',
-	action: 'Say something in call',
+	action: 'Say something during call',
 	description: 'Let the assistant speak a text in a live call',
 	fields: [
 		callId,

@@ -36,7 +36,7 @@ const fileName: Field = {
 export const downloadRecording: Operation = {
 	name: 'Download Recording',
 	value: 'downloadRecording',
-	action: 'Download recording of call',
+	action: 'Download call recording',
 	description: 'Download the sound recording of a call as a file',
 	fields: [callId, outputField],
 	options: [fileName],

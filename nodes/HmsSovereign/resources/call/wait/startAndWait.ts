@@ -25,7 +25,7 @@ const maxWait: Field = {
 export const startAndWait: Operation = {
 	name: 'Start and Wait',
 	value: 'startAndWait',
-	action: 'Start call and wait for end',
+	action: 'Start call and wait for result',
 	description:
 		'Call phone numbers, wait until the calls are over, and get summary, transcript, analysis and end reason of each',
 	fields: [approvalNotice, ...startFields, maxWait, simplify],
