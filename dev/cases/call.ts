@@ -338,4 +338,17 @@ export const call = casesOf('call', [
 	},
 	control('end', { message: 'Tot ziens!' }, { type: 'end-call', message: 'Tot ziens!' }),
 	{ ...control('end', {}, { type: 'end-call' }), when: 'without a word' },
+	{
+		operation: 'getNewlyEnded',
+		when: 'by hand: the newest calls that are over, oldest first',
+		plan: ({ store: { main } }) => ({
+			requests: () => [{ method: 'GET', path: '/calls', query: { limit: '1000', offset: '0' } }],
+			items: () =>
+				main.calls
+					.filter(({ ended_at }) => ended_at !== null)
+					.sort((a, b) => Date.parse(String(a.ended_at)) - Date.parse(String(b.ended_at)))
+					.slice(-10)
+					.map((call) => simplified(call, ['recording_url'])),
+		}),
+	},
 ]);

@@ -23,3 +23,8 @@ export function isOver({ status, ended_at: endedAt }: IDataObject): boolean {
 	if (FINAL.includes(String(status))) return true;
 	return !isLive(status) && typeof endedAt === 'string' && endedAt !== '';
 }
+
+/** Whether a call that is over may still get its summary: only calls that were answered are summed up (API docs: End-of-call report). */
+export function awaitsSummary({ summary, started_at: answeredAt }: IDataObject): boolean {
+	return typeof answeredAt === 'string' && (summary === null || summary === undefined);
+}

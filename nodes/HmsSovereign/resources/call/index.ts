@@ -3,6 +3,7 @@ import { downloadRecording } from './result/downloadRecording';
 import { end } from './control/end';
 import { get } from './result/get';
 import { getAll } from './result/getAll';
+import { getNewlyEnded } from './result/getNewlyEnded';
 import { injectContext } from './control/injectContext';
 import { say } from './control/say';
 import { start } from './start/start';
@@ -19,6 +20,7 @@ export const call: Resource = {
 		end,
 		get,
 		getAll,
+		getNewlyEnded,
 		injectContext,
 		say,
 		start,

@@ -19,7 +19,7 @@ const OUTCOME_WORDS: Record<string, string> = {
 	'not-reached': 'Not Reached',
 };
 
-const direction: Field = {
+export const direction: Field = {
 	displayName: 'Direction',
 	name: 'direction',
 	type: 'options',
@@ -32,7 +32,7 @@ const direction: Field = {
 	description: here('Only calls in this direction.'),
 };
 
-const assistant = locator({
+export const assistant = locator({
 	name: 'assistantId',
 	displayName: 'Assistant',
 	list: 'searchAssistants',
@@ -57,7 +57,7 @@ const customerNumber: Field = {
 	description: here('Only calls with the person who has this number, in and out.'),
 };
 
-const outcome: Field = {
+export const outcome: Field = {
 	displayName: 'Outcome',
 	name: 'outcome',
 	type: 'multiOptions',
