@@ -53,7 +53,8 @@ const notice: Field = {
 
 /**
  * `GET /calls`, for schedules: each call that has ended since the last run once, oldest first. Runs by
- * hand and by AI agents show the newest calls, and nothing is remembered.
+ * hand and by AI agents show the newest calls, and nothing is remembered. A call that goes on for more
+ * than an hour is asked for by its ID.
  */
 export const getNewlyEnded: Operation = {
 	name: 'Get Newly Ended',
@@ -64,7 +65,7 @@ export const getNewlyEnded: Operation = {
 	fields: [notice, filters([direction, outcome, assistant]), simplify],
 	options: [firstRun],
 	runBatch: tellAll,
-	calls: ['GET /calls', 'GET /calls/{callId}'],
+	calls: ['GET /calls'],
 	readsOnly: true,
 };
 
