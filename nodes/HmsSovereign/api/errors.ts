@@ -110,10 +110,14 @@ export function failureOf(
 	return new ApiFailure({
 		...facts,
 		message: words.message ?? missing ?? texts.message,
-		advice:
-			status === 404 && !endsAsUsual(baseUrl) ? `${texts.advice} ${CHECK_BASE_URL}` : texts.advice,
+		advice: adviceFor(request, status, baseUrl),
 		outcomeUnknown: false,
 	});
+}
+
+function adviceFor({ advice }: ApiRequest, status: number, baseUrl: string): string {
+	const fitting = advice?.[status] ?? (TEXTS[status] ?? TEXTS[400]).advice;
+	return status === 404 && !endsAsUsual(baseUrl) ? `${fitting} ${CHECK_BASE_URL}` : fitting;
 }
 
 type AnswerFacts = Omit<FailureFacts, 'message' | 'advice' | 'outcomeUnknown'>;
@@ -142,14 +146,15 @@ function noAnswer(
  * address ends unusually, a web server answered, or nothing was asked for that could be missing.
  */
 function isNotTheApi(
-	{ subject }: ApiRequest,
+	{ subject, advice }: ApiRequest,
 	body: unknown,
 	{ message }: ApiWords,
 	baseUrl: string,
 ): boolean {
 	if (message !== undefined) return false;
 	const isPage = typeof body === 'string' && body.trim() !== '';
-	return subject === undefined || isPage || !endsAsUsual(baseUrl);
+	const isAboutNothing = subject === undefined && advice?.[404] === undefined;
+	return isAboutNothing || isPage || !endsAsUsual(baseUrl);
 }
 
 function noApi(facts: AnswerFacts): ApiFailure {

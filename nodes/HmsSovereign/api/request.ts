@@ -9,6 +9,8 @@ export interface ApiRequest {
 	body?: IDataObject;
 	/** What a 404 did not find, for people: `Assistant "17a0…"`. */
 	subject?: string;
+	/** What to do when the API answers this status, where the general advice would not fit. */
+	advice?: Partial<Record<number, string>>;
 	/** Id of the call that a control command steers: 10 of them a minute are allowed per call. */
 	controlsCall?: string;
 }

@@ -56,6 +56,8 @@ export interface RequestSpec {
 	body?: IDataObject;
 	/** Placeholder whose call this request steers, for the limit of 10 commands a minute per call. */
 	controlsCall?: string;
+	/** What to do when the API answers this status, where the general advice would not fit. */
+	advice?: Partial<Record<number, string>>;
 	/** Looks at the finished request; throws Error to refuse it. */
 	check?: (request: { query: IDataObject; body: IDataObject }, item: ItemRun) => void;
 }

@@ -53,6 +53,7 @@ export function buildRequest(
 		...(hasKeys(parts.query) && { query: parts.query }),
 		...(hasKeys(parts.body) && { body: parts.body }),
 		...(ids.length > 0 && { subject: `${singular} "${ids[ids.length - 1]}"` }),
+		...(spec.advice && { advice: spec.advice }),
 		...(spec.controlsCall && { controlsCall: parts.path[spec.controlsCall] }),
 	};
 }

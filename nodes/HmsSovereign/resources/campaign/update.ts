@@ -31,7 +31,14 @@ export const update: Operation = {
 	value: 'update',
 	action: 'Update campaign',
 	description: 'Start, pause, cancel or change a campaign',
-	request: { method: 'PATCH', path: '/campaigns/{campaignId}', answer: 'campaign' },
+	request: {
+		method: 'PATCH',
+		path: '/campaigns/{campaignId}',
+		answer: 'campaign',
+		advice: {
+			409: 'A campaign that is over or cancelled stays as it is. Read it with Campaign: Get, and make a new one with Campaign: Create.',
+		},
+	},
 	fields: [
 		campaignId,
 		updateFields([startTime, endTime, clear, moreFields, name, status, systemMessage, timezone]),

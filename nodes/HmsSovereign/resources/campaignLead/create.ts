@@ -17,7 +17,14 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create campaign lead',
 	description: 'Add a lead to a campaign',
-	request: { method: 'POST', path: '/campaigns/{campaignId}/leads', answer: 'lead' },
+	request: {
+		method: 'POST',
+		path: '/campaigns/{campaignId}/leads',
+		answer: 'lead',
+		advice: {
+			409: 'A campaign that is over or cancelled stays as it is. Read it with Campaign: Get, and make a new one with Campaign: Create.',
+		},
+	},
 	fields: [
 		campaignId,
 		e164Field(

@@ -7,6 +7,12 @@ export const remove: Operation = {
 	value: 'delete',
 	action: 'Delete campaign lead',
 	description: 'Remove a lead from a campaign; not possible while it is being called',
-	request: { method: 'DELETE', path: '/campaigns/{campaignId}/leads/{leadId}' },
+	request: {
+		method: 'DELETE',
+		path: '/campaigns/{campaignId}/leads/{leadId}',
+		advice: {
+			409: 'The lead is being called at this moment. Run the node again when the call is over.',
+		},
+	},
 	fields: [campaignId, leadId],
 };

@@ -1,4 +1,5 @@
 import type { Operation } from '../../operation/operation';
+import { needsDomain } from './advice';
 
 /** DELETE /domains: the one domain, so it has no ID. */
 export const remove: Operation = {
@@ -6,6 +7,6 @@ export const remove: Operation = {
 	value: 'delete',
 	action: 'Delete domain',
 	description: 'Delete the e-mail domain of your organization',
-	request: { method: 'DELETE', path: '/domains' },
+	request: { method: 'DELETE', path: '/domains', advice: needsDomain },
 	fields: [],
 };

@@ -4,8 +4,9 @@ import { rowsOf } from '../../api/answer';
 import { isObject } from '../../api/json';
 import { limitOf, returnAllOrLimit } from '../../fields/lists';
 import type { ItemRun, Operation, RequestSpec } from '../../operation/operation';
+import { needsResendKey } from './advice';
 
-const request: RequestSpec = { method: 'GET', path: '/domains/sync' };
+const request: RequestSpec = { method: 'GET', path: '/domains/sync', advice: needsResendKey };
 
 /** GET /domains/sync. The API names the selected one beside the list; here each row says it. */
 export const getResendDomains: Operation = {

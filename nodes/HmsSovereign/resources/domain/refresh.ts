@@ -1,4 +1,5 @@
 import type { Operation } from '../../operation/operation';
+import { needsDomain } from './advice';
 
 /** POST /domains/refresh */
 export const refresh: Operation = {
@@ -6,6 +7,6 @@ export const refresh: Operation = {
 	value: 'refresh',
 	action: 'Refresh domain',
 	description: 'Read the current status of the domain and its DNS records from Resend',
-	request: { method: 'POST', path: '/domains/refresh', answer: 'domain' },
+	request: { method: 'POST', path: '/domains/refresh', answer: 'domain', advice: needsDomain },
 	fields: [],
 };

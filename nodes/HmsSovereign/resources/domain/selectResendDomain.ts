@@ -1,5 +1,6 @@
 import { locator } from '../../fields/locator';
 import type { Operation } from '../../operation/operation';
+import { needsResendKey } from './advice';
 
 const resendDomainId = locator({
 	name: 'resendDomainId',
@@ -17,6 +18,6 @@ export const selectResendDomain: Operation = {
 	value: 'selectResendDomain',
 	action: 'Select Resend domain',
 	description: 'Use a domain that exists in your Resend account already',
-	request: { method: 'POST', path: '/domains/sync', answer: 'domain' },
+	request: { method: 'POST', path: '/domains/sync', answer: 'domain', advice: needsResendKey },
 	fields: [resendDomainId],
 };

@@ -1,4 +1,5 @@
 import type { Operation } from '../../operation/operation';
+import { needsDomain } from './advice';
 
 /** POST /domains/verify */
 export const verify: Operation = {
@@ -6,6 +7,6 @@ export const verify: Operation = {
 	value: 'verify',
 	action: 'Verify domain',
 	description: 'Have the DNS records of the domain checked; Refresh shows the result',
-	request: { method: 'POST', path: '/domains/verify', answer: 'domain' },
+	request: { method: 'POST', path: '/domains/verify', answer: 'domain', advice: needsDomain },
 	fields: [],
 };

@@ -9,7 +9,14 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create MCP server',
 	description: 'Add an MCP server whose tools assistants can use during calls',
-	request: { method: 'POST', path: '/mcp-servers', answer: 'mcp_server' },
+	request: {
+		method: 'POST',
+		path: '/mcp-servers',
+		answer: 'mcp_server',
+		advice: {
+			409: "Names of MCP servers differ. Choose another 'Name', or change the one that has it with MCP Server: Update.",
+		},
+	},
 	fields: [
 		{ ...name, required: true },
 		{ ...url, required: true },

@@ -7,6 +7,12 @@ export const remove: Operation = {
 	value: 'delete',
 	action: 'Delete MCP server',
 	description: 'Delete an MCP server',
-	request: { method: 'DELETE', path: '/mcp-servers/{mcpServerId}' },
+	request: {
+		method: 'DELETE',
+		path: '/mcp-servers/{mcpServerId}',
+		advice: {
+			409: 'Assistants still use this MCP server. Take it out of their tools with Assistant: Update, and run the node again.',
+		},
+	},
 	fields: [mcpServerId],
 };

@@ -20,7 +20,14 @@ export const update: Operation = {
 	value: 'update',
 	action: 'Update MCP server',
 	description: 'Change an MCP server',
-	request: { method: 'PATCH', path: '/mcp-servers/{mcpServerId}', answer: 'mcp_server' },
+	request: {
+		method: 'PATCH',
+		path: '/mcp-servers/{mcpServerId}',
+		answer: 'mcp_server',
+		advice: {
+			409: "Names of MCP servers differ. Choose another 'Name', or change the one that has it with MCP Server: Update.",
+		},
+	},
 	fields: [
 		mcpServerId,
 		updateFields([

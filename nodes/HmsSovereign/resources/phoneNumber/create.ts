@@ -10,7 +10,14 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create phone number',
 	description: 'Register a phone number that you forward to HMS Sovereign',
-	request: { method: 'POST', path: '/numbers', answer: 'number' },
+	request: {
+		method: 'POST',
+		path: '/numbers',
+		answer: 'number',
+		advice: {
+			409: 'The number is in your organization already: Phone Number: Get Many shows it, Phone Number: Update changes what answers it.',
+		},
+	},
 	fields: [
 		e164Field('Your number in international format; spaces and dashes are fine'),
 		additionalFields([isActive, answeringAssistant, callWorkflow, moreFields, transferTrunk]),

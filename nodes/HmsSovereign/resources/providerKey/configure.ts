@@ -8,7 +8,14 @@ export const configure: Operation = {
 	value: 'configure',
 	action: 'Change settings of provider key',
 	description: 'Change settings of a provider whose key is stored',
-	request: { method: 'POST', path: '/byok/config', answer: 'byok_config' },
+	request: {
+		method: 'POST',
+		path: '/byok/config',
+		answer: 'byok_config',
+		advice: {
+			400: "Store a key of this provider first, with Provider Key: Set. If there is one, correct the 'Settings (JSON)'.",
+		},
+	},
 	fields: [
 		provider,
 		{

@@ -7,6 +7,12 @@ export const remove: Operation = {
 	value: 'delete',
 	action: 'Delete SIP trunk',
 	description: 'Delete a SIP trunk',
-	request: { method: 'DELETE', path: '/sip-trunks/{sipTrunkId}' },
+	request: {
+		method: 'DELETE',
+		path: '/sip-trunks/{sipTrunkId}',
+		advice: {
+			409: 'Phone numbers still use this trunk. Detach it with Phone Number: Update, Clear Fields, and run the node again.',
+		},
+	},
 	fields: [sipTrunkId],
 };

@@ -7,6 +7,12 @@ export const remove: Operation = {
 	value: 'delete',
 	action: 'Delete call workflow',
 	description: 'Delete a call workflow',
-	request: { method: 'DELETE', path: '/workflows/{workflowId}' },
+	request: {
+		method: 'DELETE',
+		path: '/workflows/{workflowId}',
+		advice: {
+			409: 'Phone numbers or assistants still use this call workflow. Detach it with Phone Number: Update, Clear Fields, and run the node again.',
+		},
+	},
 	fields: [workflowId],
 };

@@ -13,7 +13,13 @@ import { noteRefusal } from '../guards/refusedForAll';
 import { callBody } from './body';
 
 /** Bare `{success, call_id, status: "dialing"}` (API docs: Create outbound call). */
-const outbound: RequestSpec = { method: 'POST', path: '/calls/outbound' };
+const outbound: RequestSpec = {
+	method: 'POST',
+	path: '/calls/outbound',
+	advice: {
+		422: "Choose another 'Phone Number' to call from. It must be active and have a SIP trunk for outbound calls: Phone Number: Update sets both. This request dialled nobody.",
+	},
+};
 
 /** What became of an item that wanted a call: the API's bare answer, or why nobody was called. */
 export type Dial = { destination: string } & ({ answer: IDataObject } | { skip: Skip });
