@@ -58,7 +58,8 @@ export function numberField({ as, min, max, preset, digits = 0, ...texts }: Plai
 	return {
 		...texts,
 		type: 'number',
-		typeOptions: { minValue: min, maxValue: max, numberPrecision: digits },
+		// A precision of 1 would show 100 as 100.0.
+		typeOptions: { minValue: min, maxValue: max, ...(digits === 0 && { numberPrecision: 0 }) },
 		default: preset,
 		send: { in: 'body', as, value: (digits === 0 ? wholeNumber : numberFrom)(min, max) },
 	};

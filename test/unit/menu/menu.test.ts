@@ -233,3 +233,9 @@ test('no picker is left without a parameter that uses it', () => {
 test('nothing of ours that n8n does not know reaches its editor', () => {
 	expect(JSON.stringify(new HmsSovereign().description)).not.toContain('"send":');
 });
+
+test('numbers are shown as people write them: 100, not 100.0', () => {
+	expect(
+		thatBreak(({ typeOptions }) => [undefined, 0].includes(typeOptions?.numberPrecision)),
+	).toEqual([]);
+});

@@ -13,7 +13,7 @@ const threshold: Field = {
 	displayName: 'Alert Below (Minutes)',
 	name: 'thresholdMinutes',
 	type: 'number',
-	typeOptions: { minValue: 0, numberPrecision: 1 },
+	typeOptions: { minValue: 0 },
 	default: 100,
 	description: 'The balance counts as low when fewer minutes than this are left',
 };

@@ -12,7 +12,7 @@ const maxWait: Field = {
 	displayName: 'Maximum Wait (Minutes)',
 	name: 'maxWaitMinutes',
 	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 1440, numberPrecision: 2 },
+	typeOptions: { minValue: 0, maxValue: 1440 },
 	default: 15,
 	description:
 		'How long to wait for the calls to end, from the last dial on. Calls that go on longer are output as they are then, with "finished" false.',
