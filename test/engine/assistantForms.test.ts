@@ -171,7 +171,7 @@ test.each<[string, IDataObject, string]>([
 	[
 		'a custom model without its name',
 		{ languageModel: { config: { provider: 'openai', openaiModel: 'custom' } } },
-		"'Custom Model': Enter the value",
+		"'Custom Model' is required",
 	],
 	[
 		'a number out of its range, from an expression',

@@ -24,7 +24,7 @@ test('a status that the list does not have can be entered', async () => {
 
 test('"Custom Value" without a value does not give all calls', async () => {
 	const { error } = await list({ status: 'custom' });
-	expect(error?.message).toBe("'Other Status': Enter the value, or choose one from the list");
+	expect(error?.message).toBe("'Other Status' is required, but it is empty");
 	expect(sandbox.api.requests).toEqual([]);
 });
 

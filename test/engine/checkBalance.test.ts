@@ -177,7 +177,7 @@ test('an alert is not used up by a run that fails', async () => {
 	sandbox.api.account.setBalance(5);
 	const { error } = await run('trigger');
 	expect(error).toMatchObject({
-		message: '\'Alert Below (Minutes)\': "-1" is not a number of 0 or more.',
+		message: '\'Alert Below (Minutes)\': "-1" is not a number of at least 0',
 		context: { itemIndex: 1 },
 	});
 	expect(JSON.stringify(staticData)).not.toContain('isLow');

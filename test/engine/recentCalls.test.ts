@@ -151,12 +151,15 @@ describe('Skip If Called Within', () => {
 		expect(dialled(sandbox.api)).toEqual([]);
 	});
 
-	test.each([0, -5, '', 'soon'])('%j is refused before anybody is called', async (entered) => {
-		const options = { skipIfCalledWithin: entered };
-		const { error } = await start(sandbox.api, numbers(1), { options });
-		expect(error?.message).toContain("'Skip If Called Within (Minutes)': ");
-		expect(sandbox.api.requests).toEqual([]);
-	});
+	test.each([0, -5, 'soon', '5 min', {}])(
+		'%j is refused before anybody is called',
+		async (entered) => {
+			const options = { skipIfCalledWithin: entered };
+			const { error } = await start(sandbox.api, numbers(1), { options });
+			expect(error?.message).toContain("'Skip If Called Within (Minutes)': ");
+			expect(sandbox.api.requests).toEqual([]);
+		},
+	);
 });
 
 describe('Start and Wait, run again after it was broken off', () => {

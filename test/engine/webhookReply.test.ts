@@ -122,7 +122,7 @@ describe('Answer Assistant Request', () => {
 		[
 			'a rejection without a text',
 			{ decision: 'reject', spokenText: ' ' },
-			"'Spoken Text' is empty",
+			"'Spoken Text' is required, but it is empty",
 		],
 		[
 			'another assistant whose id turns out empty',

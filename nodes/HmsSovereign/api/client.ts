@@ -136,7 +136,8 @@ export class ApiClient {
 			method: request.method,
 			url: this.connection.baseUrl + request.path,
 			qs: request.query,
-			body: request.body,
+			// As text: of an object, axios would drop the names `constructor`, `prototype` and `__proto__`.
+			body: request.body && JSON.stringify(request.body),
 			headers: {
 				'User-Agent': `n8n-nodes-hmsovereign/${version}`,
 				...(isJson && { 'Content-Type': 'application/json' }),

@@ -1,5 +1,4 @@
 import type { Field, Send } from '../operation/operation';
-import { numberFrom, wholeNumber } from './checks';
 
 /** What every small body field has. */
 interface Plain {
@@ -53,7 +52,7 @@ interface Range {
 	digits?: number;
 }
 
-/** A number within limits, which are checked again because expressions pass by the editor. */
+/** A number within limits. */
 export function numberField({ as, min, max, preset, digits = 0, ...texts }: Plain & Range): Field {
 	return {
 		...texts,
@@ -61,7 +60,7 @@ export function numberField({ as, min, max, preset, digits = 0, ...texts }: Plai
 		// A precision of 1 would show 100 as 100.0.
 		typeOptions: { minValue: min, maxValue: max, ...(digits === 0 && { numberPrecision: 0 }) },
 		default: preset,
-		send: { in: 'body', as, value: (digits === 0 ? wholeNumber : numberFrom)(min, max) },
+		send: { in: 'body', as },
 	};
 }
 
@@ -82,6 +81,7 @@ export function listField({
 	return {
 		...texts,
 		type: 'string',
+		takes: 'list',
 		default: '',
 		send: {
 			in: 'body',

@@ -52,10 +52,7 @@ export function choice(of: ChoiceOptions): [Field, Field] {
 	];
 }
 
-/**
- * A text for a value that no list has. Not marked as required: n8n would also insist on it where an
- * expression makes it show every field.
- */
+/** A text for a value that no list has. */
 export function customText(
 	displayName: string,
 	name: string,
@@ -69,12 +66,6 @@ export function customText(
 		placeholder,
 		description: 'A value that the HMS Sovereign API knows and this list does not have',
 		displayOptions: { show },
-		send: { ...send, value: notEmpty },
+		send: { ...send, isNeeded: true },
 	};
-}
-
-function notEmpty(entered: unknown): string {
-	const text = String(entered ?? '').trim();
-	if (text === '') throw new Error('Enter the value, or choose one from the list');
-	return text;
 }

@@ -121,11 +121,17 @@ export function rowsOfCollection(entered: unknown, group: string): IDataObject[]
 	return Array.isArray(rows) ? rows.filter(isObject) : [];
 }
 
-/** The pairs that have a name, as one object of texts; undefined when there are none. */
+/**
+ * Pairs of name and value as one object of texts; undefined when there are none.
+ *
+ * @throws Error for a value without a name, which would be lost
+ */
 export function pairsToObject(entered: unknown): IDataObject | undefined {
-	const named = rowsOfCollection(entered, 'pairs').filter(
-		({ name }) => name !== undefined && name !== '',
+	const pairs = rowsOfCollection(entered, 'pairs').map(
+		({ name, value }) => [String(name ?? '').trim(), String(value ?? '')] as const,
 	);
-	if (named.length === 0) return undefined;
-	return Object.fromEntries(named.map(({ name, value }) => [String(name), String(value ?? '')]));
+	const named = pairs.filter(([name]) => name !== '');
+	const lost = pairs.find(([name, value]) => name === '' && value !== '');
+	if (lost !== undefined) throw new Error(`The value "${lost[1]}" has no name`);
+	return named.length === 0 ? undefined : Object.fromEntries(named);
 }

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../api/json';
+import { toData } from './values/data';
+import { isEmpty } from './values/text';
 import type { Field } from '../operation/operation';
 
 /**
@@ -10,13 +12,31 @@ import type { Field } from '../operation/operation';
  * @throws Error with line and column of the mistake
  */
 export function parseJson(entered: unknown): unknown {
-	if (typeof entered !== 'string') return entered;
-	if (entered.trim() === '') return undefined;
+	if (typeof entered !== 'string') return isEmpty(entered) ? undefined : toData(entered);
+	const text = unwrapped(entered);
+	if (text.trim() === '') return undefined;
 	try {
-		return JSON.parse(entered);
+		return JSON.parse(text);
 	} catch (error) {
-		throw badJson(entered, error);
+		throw badJson(text, error);
 	}
+}
+
+/** What JSON takes for a mistake, and files, web pages and models put between its parts. */
+const STRING_OR_SPACE = /"(?:[^"\\]|\\.)*"|[\p{Zs}\p{Cf}]/gsu;
+
+/** Models write JSON as they write code: inside a fence of Markdown. */
+const FENCE = /^(\s*```[a-z]*[^\S\n]*\n)(.*?)(\n?\s*```\s*)$/is;
+
+/** The same text with plain spaces for what is no JSON around it, so that positions stay. */
+function unwrapped(text: string): string {
+	const plain = text.replace(STRING_OR_SPACE, (found) => (found.startsWith('"') ? found : ' '));
+	const [, before, inside, after] = FENCE.exec(plain) ?? [];
+	return inside === undefined ? plain : blank(before) + inside + blank(after);
+}
+
+function blank(text: string): string {
+	return text.replace(/[^\n]/g, ' ');
 }
 
 /** As parseJson, for parameters that must be a JSON object; `{}` is one. */

@@ -13,7 +13,7 @@ export const returnAllOrLimit: Field[] = [
 		displayName: 'Limit',
 		name: 'limit',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: 1, numberPrecision: 0 },
 		displayOptions: { show: { returnAll: [false] } },
 		default: 50,
 		description: 'Max number of results to return',
@@ -22,7 +22,7 @@ export const returnAllOrLimit: Field[] = [
 
 /** How many rows the user wants; undefined = all. */
 export function limitOf(item: ItemRun): number | undefined {
-	return item.parameter('returnAll') === true ? undefined : Number(item.parameter('limit') ?? 50);
+	return item.parameter('returnAll') === true ? undefined : Number(item.parameter('limit'));
 }
 
 /** For objects with more than 10 fields; the operation's request names the fields that are kept. */

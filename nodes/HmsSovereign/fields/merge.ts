@@ -5,11 +5,9 @@ import { isObject } from '../api/json';
 /** Puts source into target. Objects are merged key by key; everything else, lists included, is replaced. */
 export function merge(target: IDataObject, source: IDataObject): IDataObject {
 	for (const [name, value] of Object.entries(source)) {
-		// A JSON text can hold these names, and writing them would change every object in the process.
-		if (name === '__proto__' || name === 'constructor') continue;
-		const existing = target[name];
+		const existing = Object.hasOwn(target, name) ? target[name] : undefined;
 		if (isObject(existing) && isObject(value)) merge(existing, value);
-		else target[name] = value;
+		else setOwn(target, name, value);
 	}
 	return target;
 }
@@ -26,4 +24,14 @@ export function setDeep(target: IDataObject, path: string, value: IDataObject[st
 	const existing = place[last];
 	if (isObject(existing) && isObject(value)) merge(existing, value);
 	else place[last] = value;
+}
+
+/** Sets any name, `__proto__` too, which a plain assignment would take for the object's prototype. */
+function setOwn(target: IDataObject, name: string, value: IDataObject[string]): void {
+	Object.defineProperty(target, name, {
+		value,
+		writable: true,
+		enumerable: true,
+		configurable: true,
+	});
 }

@@ -6,6 +6,7 @@ import {
 	type INodeParameters,
 } from 'n8n-workflow';
 
+import { asInputError } from '../api/inputError';
 import { isObject } from '../api/json';
 import type { Field } from './operation';
 
@@ -65,12 +66,96 @@ export function* enteredFields(
 	}
 }
 
+/** Turns what was entered into a field into what its kind says; undefined: nothing. @throws Error */
+export type Read = (field: Field, entered: unknown) => unknown;
+
+/**
+ * Reads the fields that are shown, those inside collections and groups too.
+ *
+ * @param root as for `enteredFields`
+ * @returns the same tree, only with what is shown and was entered
+ * @throws InputError naming the field
+ */
+export function readFields(
+	fields: Field[],
+	entered: Record<string, unknown>,
+	read: Read,
+	root: Record<string, unknown>,
+): Record<string, unknown> {
+	const beside = Object.fromEntries(
+		fields.map(({ name }) => [name, settled(fields, name, entered[name], read)]),
+	);
+	const values: Record<string, unknown> = {};
+	for (const field of fields) {
+		if (!(field.name in entered) || !isShown(field, beside, root)) continue;
+		const value = readField(field, entered[field.name], read, root);
+		if (value !== undefined) values[field.name] = value;
+	}
+	return values;
+}
+
+/** One field of those, and what is inside it. @throws InputError naming the field */
+export function readField(
+	field: Field,
+	entered: unknown,
+	read: Read,
+	root: Record<string, unknown>,
+): unknown {
+	if (field.type === 'collection' && isObject(entered)) {
+		return readFields(fieldsInside(field), entered, read, root);
+	}
+	if (field.type === 'fixedCollection' && isObject(entered)) {
+		return readGroups(field, entered, read, root);
+	}
+	try {
+		return read(field, entered) ?? presetOf(field);
+	} catch (error) {
+		throw asInputError(field.displayName, error);
+	}
+}
+
+function readGroups(
+	{ options = [] }: Field,
+	entered: Record<string, unknown>,
+	read: Read,
+	root: Record<string, unknown>,
+): Record<string, unknown> {
+	const groups: Record<string, unknown> = {};
+	for (const group of options.filter(isINodePropertyCollection)) {
+		const rows = entered[group.name];
+		const readRow = (row: unknown) =>
+			isObject(row) ? readFields(group.values, row, read, root) : {};
+		if (Array.isArray(rows)) groups[group.name] = rows.map(readRow);
+		else if (isObject(rows)) groups[group.name] = readRow(rows);
+	}
+	return groups;
+}
+
+/** What a condition gets to see: the value as it is read, or as it was entered when that is refused. */
+export function settled(fields: Field[], name: string, entered: unknown, read: Read): unknown {
+	for (const field of fields.filter((one) => one.name === name)) {
+		try {
+			return read(field, entered) ?? presetOf(field);
+		} catch {
+			continue;
+		}
+	}
+	return entered;
+}
+
+/** What only steers the node, and is not sent, is never without a value. @returns undefined for others */
+function presetOf({ send, type, default: preset }: Field): unknown {
+	if (send?.readsEmpty === true) return '';
+	const isSteering = send === undefined && ['boolean', 'number', 'options'].includes(type);
+	return isSteering ? preset : undefined;
+}
+
 /**
  * Whether n8n shows a field. Several fields may have the same name, such as the models of each provider;
  * the one shown counts. n8n drops what is hidden when a workflow is loaded, but not when an expression
  * decides about it.
  */
-function isShown(
+export function isShown(
 	field: Field,
 	beside: Record<string, unknown>,
 	root: Record<string, unknown>,

@@ -20,11 +20,20 @@ export interface Send {
 	 * @throws Error saying what is wrong; the runtime adds the parameter's name and the item
 	 */
 	value?: (entered: NodeParameterValueType, item: ItemRun) => unknown;
+	/**
+	 * Refused when empty, like a required field. For fields that n8n must not mark as required: it would
+	 * insist on them, too, where an expression decides what is shown and makes the editor show every field.
+	 */
+	isNeeded?: boolean;
+	/** `value` is asked about an empty field as well, with `''`: for what then comes from elsewhere. */
+	readsEmpty?: boolean;
 }
 
-/** A node parameter that knows where its value goes. The runtime strips `send` for n8n. */
+/** A node parameter that knows where its value goes. The runtime strips `send` and `takes` for n8n. */
 export type Field = Omit<INodeProperties, 'options'> & {
 	send?: Send;
+	/** Not what the type says: a text that may be a list, or any data that JSON can hold. */
+	takes?: 'list' | 'data';
 	options?: Array<INodePropertyOptions | Field | FieldGroup>;
 };
 
@@ -155,7 +164,10 @@ export interface ItemRun {
 	input: INodeExecutionData;
 	/** n8n's own functions, for what has no shorter way here (binary data, static data, hints). */
 	context: IExecuteFunctions;
-	/** A parameter's value, expressions resolved, locators reduced to the id; undefined when not shown. */
+	/**
+	 * What was entered into a parameter, expressions resolved, read by its kind; undefined when it is empty
+	 * or not shown. Options by `options.<name>`. @throws InputError
+	 */
 	parameter: (name: string) => NodeParameterValueType | object | undefined;
 	/** The request that the operation's fields make. @throws Error for input that is refused */
 	build: (spec: RequestSpec) => ApiRequest;

@@ -34,13 +34,19 @@ export function buildRequest(
 		body: structuredClone(spec.body ?? {}),
 		overrides: [],
 	};
-	const values = Object.fromEntries(fields.map(({ name }) => [name, item.parameter(name)]));
-	const problems = [...enteredFields(fields, values)].flatMap(({ field, entered }) =>
-		problemOf(field, () => {
+	const values: Record<string, unknown> = {};
+	const problems: InputError[] = [];
+	for (const field of new Map(fields.map((one) => [one.name, one])).values()) {
+		problems.push(...problemOf(field, () => (values[field.name] = item.parameter(field.name))));
+	}
+	if (problems.length > 0) throw allOf(problems);
+	for (const { field, entered } of enteredFields(fields, values)) {
+		const work = () => {
 			refuseMissing(field, entered);
 			place(field, entered, parts, item);
-		}),
-	);
+		};
+		problems.push(...problemOf(field, work));
+	}
 	if (problems.length > 0) throw allOf(problems);
 	for (const override of parts.overrides) merge(parts.body, override);
 	refuseEmptyUpdate(spec, parts);
@@ -78,12 +84,10 @@ function allOf(problems: InputError[]): InputError {
 	);
 }
 
-/** Parameters with conditions of their own may be hidden, and then there is nothing to enter. */
-function refuseMissing(field: Field, entered: unknown): void {
-	if (field.required !== true || field.send?.in === 'path') return;
-	const isAbsent = entered === undefined || entered === null;
-	if (entered !== '' && !(isAbsent && field.displayOptions === undefined)) return;
-	throw new InputError(`'${field.displayName}' is required, but it is empty`);
+function refuseMissing({ displayName, required, send }: Field, entered: unknown): void {
+	if ((required !== true && send?.isNeeded !== true) || send?.in === 'path') return;
+	const isMissing = entered === undefined || String(entered).trim() === '';
+	if (isMissing) throw new InputError(`'${displayName}' is required, but it is empty`);
 }
 
 function place(field: Field, entered: unknown, parts: Parts, item: ItemRun): void {

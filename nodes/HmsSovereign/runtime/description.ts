@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { mapField } from '../operation/fieldTree';
+import { timeout } from './timeout';
 import type { Field, Operation, Resource } from '../operation/operation';
 
 /**
@@ -82,11 +83,12 @@ function shownFor(
 	return { ...own, show: { ...where, ...own?.show } };
 }
 
-/** n8n's property without our `send`, inside collections too. */
+/** n8n's property without our `send` and `takes`, inside collections too. */
 function toProperty(field: Field): INodeProperties {
 	return mapField(field, (one) => {
 		const property = { ...one };
 		delete property.send;
+		delete property.takes;
 		return property;
 	});
 }
@@ -109,13 +111,3 @@ function optionsProperty(resources: Resource[]): INodeProperties {
 		options: [...own, timeout],
 	};
 }
-
-const timeout: INodeProperties = {
-	displayName: 'Timeout (Seconds)',
-	name: 'timeout',
-	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 300 },
-	default: 30,
-	description:
-		'How long to wait for an answer from HMS Sovereign before the request counts as failed',
-};

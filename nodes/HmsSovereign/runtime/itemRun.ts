@@ -1,9 +1,4 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	NodeParameterValueType,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { rowsOf, unwrap } from '../api/answer';
 import { isObject } from '../api/json';
@@ -14,6 +9,7 @@ import { wait, type Stopped } from '../api/wait';
 import { limitOf } from '../fields/lists';
 import type { ItemRun, Operation, RequestSpec, Resource } from '../operation/operation';
 import { buildRequest } from './buildRequest';
+import { parametersOf } from './parameters';
 
 /** What all items of a run share. */
 export interface RunParts {
@@ -40,31 +36,12 @@ export function itemRun(
 		account: client.account,
 		apiTime: () => client.clock.now(),
 		send,
-		parameter: (name) => parameterOf(context, name, index),
+		parameter: parametersOf(context, operation, index),
 		build: (spec) => buildRequest(spec, operation.fields, item, resource.singular),
 		request: async (spec) => await answerItems(spec, item),
 		wait: async (ms) => await wait(ms, stopped),
 	};
 	return item;
-}
-
-/** null as the fallback: without one n8n throws for parameters that are not shown. */
-function parameterOf(
-	context: IExecuteFunctions,
-	name: string,
-	index: number,
-): NodeParameterValueType | object | undefined {
-	return withoutLocators(context.getNodeParameter(name, index, null) ?? undefined);
-}
-
-/** Reduces resource locators, also those inside collections, to the id in them. */
-function withoutLocators<T>(value: T): T | NodeParameterValueType | object {
-	if (Array.isArray(value)) return value.map(withoutLocators);
-	if (!isObject(value)) return value;
-	if (value.__rl === true) return value.value as NodeParameterValueType;
-	return Object.fromEntries(
-		Object.entries(value).map(([name, inner]) => [name, withoutLocators(inner)]),
-	);
 }
 
 async function answerItems(spec: RequestSpec, item: ItemRun): Promise<INodeExecutionData[]> {

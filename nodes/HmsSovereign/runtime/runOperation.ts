@@ -4,14 +4,16 @@ import { ApiClient } from '../api/client';
 import { readConnection } from '../api/connection';
 import { toNodeError } from '../api/nodeError';
 import { StoppedError, type Stopped } from '../api/wait';
-import { STARTED, type Outcome, type Resource } from '../operation/operation';
+import { STARTED, type Operation, type Outcome, type Resource } from '../operation/operation';
 import { addWaitHints } from './hints';
 import { itemRun } from './itemRun';
 import { carriedOutBefore, idsIn, leftGoing, toOutput } from './output';
 import { parameterIn } from './parameterIn';
+import { parametersOf } from './parameters';
 import { replayMemory } from './replay';
 import { isReading, runItems } from './runItems';
 import { noteOnStop } from './noteOnStop';
+import { timeout } from './timeout';
 
 /** A failure that ends the run, with the item it happened at. */
 class RunFailure {
@@ -42,7 +44,7 @@ export async function runOperation(
 		? undefined
 		: noteOnStop(context, () => [...idsIn(outcomes), ...going()]);
 	try {
-		const client = await openClient(context, stopped);
+		const client = await openClient(context, operation, stopped);
 		const parts = { context, resource, operation, client, stopped };
 		const items = context
 			.getInputData()
@@ -101,9 +103,13 @@ function chosen(context: IExecuteFunctions, resources: Resource[]) {
 	return { resource, operation };
 }
 
-async function openClient(context: IExecuteFunctions, stopped: Stopped): Promise<ApiClient> {
-	const seconds = context.getNodeParameter('options.timeout', 0, 30) as number;
-	const timeoutMs = seconds * 1000;
+async function openClient(
+	context: IExecuteFunctions,
+	operation: Operation,
+	stopped: Stopped,
+): Promise<ApiClient> {
+	const seconds = parametersOf(context, operation, 0)('options.timeout') ?? timeout.default;
+	const timeoutMs = Number(seconds) * 1000;
 	return new ApiClient(context, await readConnection(context), { timeoutMs, stopped });
 }
 

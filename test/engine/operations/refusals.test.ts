@@ -111,7 +111,7 @@ const REFUSALS: Refusal[] = [
 			operation: 'updateRetention',
 			contentRetentionDays: '={{ 45 }}',
 		},
-		message: `'Keep Content For': "45" is not one of 30, 90, 180, 365 days`,
+		message: `'Keep Content For': "45" is none of 30, 90, 180, 365`,
 	},
 	{
 		what: 'bad JSON, with its place',

@@ -1,6 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { InputError } from '../../api/inputError';
 import type { Field, ItemRun, Operation, RecordOutcome } from '../../operation/operation';
 import { outcomeOf } from '../../operation/outcome';
 import { isToolRun } from '../../operation/toolRun';
@@ -73,7 +72,7 @@ function look(item: ItemRun, account: IDataObject, memory: BalanceMemory): INode
 	const balance = judge(account, limits, item.context.getTimezone());
 	const key = memoryKey(account, limits);
 	const finding = memory.compare(key, balance);
-	const reminderHours = numberIn(item, 'reminderHours', reminder.displayName, 0);
+	const reminderHours = Number(item.parameter('options.reminderHours') ?? 0);
 	const isNews = finding === 'fell' || finding === 'recovered';
 	if (!isNews && !alwaysShows(item)) {
 		if (finding === 'fine' || !memory.isReminderDue(key, reminderHours)) return [];
@@ -95,18 +94,9 @@ function shown(finding: Finding, account: IDataObject, balance: Balance, limits:
 
 function limitsOf(item: ItemRun): Limits {
 	return {
-		thresholdMinutes: numberIn(item, 'thresholdMinutes', threshold.displayName),
-		daysLeft: numberIn(item, 'thresholdDaysLeft', daysLeft.displayName, 0),
+		thresholdMinutes: Number(item.parameter('thresholdMinutes')),
+		daysLeft: Number(item.parameter('options.thresholdDaysLeft') ?? 0),
 	};
-}
-
-/** @param unset what an option counts as that the user did not add; parameters have none */
-function numberIn(item: ItemRun, name: string, displayName: string, unset?: number): number {
-	const path = unset === undefined ? name : `options.${name}`;
-	const entered = item.parameter(path) ?? unset;
-	const value = entered === '' ? NaN : Number(entered);
-	if (Number.isFinite(value) && value >= 0) return value;
-	throw new InputError(`'${displayName}': "${String(entered)}" is not a number of 0 or more.`);
 }
 
 function alwaysShows({ context }: ItemRun): boolean {

@@ -27,7 +27,7 @@ export const endTime: Field = {
 
 export const timezone: Field = {
 	...timeZoneField('timezone', 'of the two times, in which people are called'),
-	send: { in: 'body', as: 'timezone', value: toTimeZone },
+	send: { in: 'body', as: 'timezone', value: toTimeZone, readsEmpty: true },
 };
 
 export const systemMessage = textField({

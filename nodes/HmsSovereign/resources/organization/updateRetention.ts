@@ -16,14 +16,8 @@ function days(
 		options: periods.map((value) => ({ name: `${value} Days`, value })),
 		default: 90,
 		description: `How long to keep ${what}`,
-		send: { in: 'body', as, value: (entered) => oneOf(periods, entered) },
+		send: { in: 'body', as, isNeeded: true },
 	};
-}
-
-function oneOf(periods: number[], entered: unknown): number {
-	const value = Number(entered);
-	if (periods.includes(value)) return value;
-	throw new Error(`"${String(entered)}" is not one of ${periods.join(', ')} days`);
 }
 
 const content = days(

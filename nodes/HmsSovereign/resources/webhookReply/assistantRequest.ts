@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../api/inputError';
 import { keyValues } from '../../fields/collections';
 import { parseJsonObject } from '../../fields/json';
 import { assistantReference } from '../../fields/resourceIds';
@@ -58,7 +57,7 @@ const spokenText: Field = {
 	placeholder: 'e.g. Sorry, we are closed. Please call back tomorrow.',
 	displayOptions: { show: { decision: ['reject'] } },
 	description: 'What the caller hears before the call ends',
-	send: { in: 'body', as: 'error', value: (entered) => String(entered ?? '').trim() },
+	send: { in: 'body', as: 'error' },
 };
 
 const changes: Field = {
@@ -147,7 +146,6 @@ function replyOf(item: ItemRun): IDataObject {
 	const { assistant, ...body } = item.build(reply).body ?? {};
 	switch (item.parameter('decision')) {
 		case 'reject':
-			if (body.error === undefined) throw new InputError("'Spoken Text' is empty");
 			return body;
 		case 'useOther':
 			return { ...body, ...(assistant !== undefined && { assistant_override: assistant }) };

@@ -21,6 +21,7 @@ const result: Field = {
 	displayName: 'Result',
 	name: 'result',
 	type: 'string',
+	takes: 'data',
 	typeOptions: { rows: 3 },
 	default: '={{ $json }}',
 	description: 'What the tool found: a text or an object, for the assistant to talk about',

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../api/json';
-import { wholeNumber } from '../../../fields/checks';
 import { toJsonObject } from '../../../fields/json';
 import { merge } from '../../../fields/merge';
 import { block } from '../../../fields/bodyFields';
@@ -62,7 +61,7 @@ export const analysisPlan: Field = {
 				displayName: 'Min Messages',
 				name: 'minMessages',
 				type: 'number',
-				typeOptions: { minValue: 0 },
+				typeOptions: { minValue: 0, numberPrecision: 0 },
 				default: 2,
 				description: 'Shorter conversations are not analyzed',
 			},
@@ -75,9 +74,8 @@ export const analysisPlan: Field = {
 function toPlan(entered: unknown): IDataObject | undefined {
 	const config = isObject(entered) ? entered.config : undefined;
 	if (!isObject(config)) return undefined;
-	const { enabled } = config;
+	const { enabled, minMessages } = config;
 	const schema = schemaOf(config);
-	const threshold = wholeNumber(0)(config.minMessages);
 	const messages = [
 		{ role: 'system', content: config.systemPrompt ?? '' },
 		{ role: 'user', content: config.userPrompt ?? '' },
@@ -89,7 +87,7 @@ function toPlan(entered: unknown): IDataObject | undefined {
 	};
 	return {
 		...(Object.keys(plan).length > 0 && { structured_data_plan: plan }),
-		...(threshold !== undefined && { min_messages_threshold: threshold }),
+		...(typeof minMessages === 'number' && { min_messages_threshold: minMessages }),
 	};
 }
 

@@ -96,6 +96,7 @@ const mcpServer: FieldGroup = {
 		}),
 		text('Allowed Tools', 'allowedTools', 'Names of up to 25 tools, with commas between them', {
 			placeholder: 'e.g. search_mail, send_mail',
+			takes: 'list',
 		}),
 		{
 			displayName: 'Required',

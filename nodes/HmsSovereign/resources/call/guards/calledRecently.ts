@@ -1,4 +1,3 @@
-import { InputError } from '../../../api/inputError';
 import type { Field, ItemRun } from '../../../operation/operation';
 import { claimOf, type Claim } from './claims';
 import type { EarlierCall, Guard, Skip } from './guard';
@@ -18,7 +17,7 @@ export const skipIfCalledWithin: Field = {
 	displayName: 'Skip If Called Within (Minutes)',
 	name: 'skipIfCalledWithin',
 	type: 'number',
-	typeOptions: { minValue: 1 },
+	typeOptions: { minValue: 0.01 },
 	default: 60,
 	description:
 		'A number that your organization has called within this time is not called again, whatever became of that call. The earlier call comes out instead, with "skipped" true. Protects people when a workflow runs twice.',
@@ -55,13 +54,8 @@ function skipByClaim(
 }
 
 function windowOf(item: ItemRun): number | undefined {
-	const entered = item.parameter('options.skipIfCalledWithin');
-	if (entered === undefined) return undefined;
-	const minutes = Number(entered);
-	if (minutes > 0 && Number.isFinite(minutes)) return minutes * 60_000;
-	throw new InputError(
-		`'${skipIfCalledWithin.displayName}': "${String(entered)}" is not a number of minutes above 0`,
-	);
+	const minutes = item.parameter('options.skipIfCalledWithin');
+	return minutes === undefined ? undefined : Number(minutes) * 60_000;
 }
 
 /** While another execution dials the number, what becomes of it is waited for. */

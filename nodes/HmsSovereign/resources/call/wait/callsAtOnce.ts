@@ -1,4 +1,3 @@
-import { InputError } from '../../../api/inputError';
 import type { Field, ItemRun } from '../../../operation/operation';
 
 /** An option of Start and Wait. */
@@ -14,11 +13,5 @@ export const callsAtOnce: Field = {
 
 /** How many calls of a run may be live at the same time; Infinity when the option is off. */
 export function callsAtOnceOf(item: ItemRun): number {
-	const entered = item.parameter('options.callsAtOnce');
-	if (entered === undefined) return Infinity;
-	const count = entered === '' ? NaN : Number(entered);
-	if (Number.isInteger(count) && count >= 1) return count;
-	throw new InputError(
-		`'${callsAtOnce.displayName}': "${String(entered)}" is not a whole number above 0`,
-	);
+	return Number(item.parameter('options.callsAtOnce') ?? Infinity);
 }

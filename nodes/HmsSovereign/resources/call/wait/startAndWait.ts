@@ -1,4 +1,3 @@
-import { InputError } from '../../../api/inputError';
 import { simplify } from '../../../fields/lists';
 import type { Field, ItemRun, Operation } from '../../../operation/operation';
 import { approvalNotice } from '../guards/agentRepeat';
@@ -44,10 +43,7 @@ export const startAndWait: Operation = {
 };
 
 function maxWaitMs(item: ItemRun): number {
-	const entered = item.parameter('maxWaitMinutes');
-	const minutes = entered === '' ? NaN : Number(entered ?? maxWait.default);
-	if (Number.isFinite(minutes) && minutes >= 0) return minutes * 60_000;
-	throw new InputError(`'${maxWait.displayName}': "${String(entered)}" is not a number of minutes`);
+	return Number(item.parameter('maxWaitMinutes')) * 60_000;
 }
 
 function tell({ context }: ItemRun, going: number, opened: number, waiting: number): void {
