@@ -92,7 +92,7 @@ export const voiceId = textField({
 /** A new assistant has no voice that could stay. */
 export const requiredVoiceId: Field = {
 	...voiceId,
-	send: { in: 'body', as: VOICE_ID, value: toVoiceId },
+	send: { in: 'body', as: VOICE_ID, value: toVoiceId, readsEmpty: true },
 };
 
 function toVoiceId(entered: unknown): string {
