@@ -10,7 +10,8 @@ import {
 import { credentialTest } from './api/credentialTest';
 import { SECRET_OUTPUT_FIELDS } from './api/secrets';
 import { listSearch } from './listSearch';
-import { checkExists, create, remove, WEBHOOK_PATH } from './webhook/registration/hooks';
+import { checkExists, create, remove } from './webhook/registration/hooks';
+import { WEBHOOK_PATH } from './webhook/ownAddress';
 import { parameters } from './webhook/parameters';
 import { receive } from './webhook/delivery/receive';
 

@@ -30,7 +30,13 @@ function webhook(id: string = ids().reception) {
 	return { webhook_url, webhook_secret, webhook_events };
 }
 
-const plainUrl = () => webhook().webhook_url?.split('?')[0];
+/** The three fields with the address alone, without what it carries for later. */
+function shown(id: string = ids().reception) {
+	const { webhook_url, ...rest } = webhook(id);
+	return { ...rest, webhook_url: webhook_url === null ? null : webhook_url.split('?')[0] };
+}
+
+const plainUrl = (id?: string) => shown(id).webhook_url;
 
 async function host(more: IDataObject = {}, options: Partial<TriggerOptions> = {}) {
 	const started = await startTriggerHost({
@@ -55,7 +61,7 @@ describe('activating and deactivating', () => {
 	test('set address, secret and events, and give back what was there', async () => {
 		const trigger = await host();
 		await trigger.activate();
-		expect(webhook()).toEqual({
+		expect(shown()).toEqual({
 			webhook_url: trigger.production,
 			webhook_secret: expect.stringMatching(/^[0-9a-f]{64}$/),
 			webhook_events: ['tool-calls', 'status-update'],
@@ -77,7 +83,7 @@ describe('activating and deactivating', () => {
 		const trigger = await host({ moreAssistants: { assistants } });
 		await trigger.activate();
 		for (const id of [reception, reminders, emergency]) {
-			expect(webhook(id).webhook_url).toBe(trigger.production);
+			expect(plainUrl(id)).toBe(trigger.production);
 		}
 		await trigger.deactivate();
 		expect(webhook(reception)).toEqual(FORMER);
@@ -147,7 +153,8 @@ describe('checkExists', () => {
 		Object.assign(assistant(ids().reception), drift);
 		expect(await trigger.checkExists()).toBe(false);
 		await trigger.activate();
-		expect(webhook()).toEqual(registered);
+		expect(await trigger.checkExists()).toBe(true);
+		expect(shown()).toEqual({ ...registered, webhook_url: trigger.production });
 	});
 
 	test('does not mind the order of the events', async () => {
@@ -193,7 +200,7 @@ describe('key rotation', () => {
 		const former = credential;
 		credential = rotated('fl_live_new');
 		await expect(trigger.deactivate()).rejects.toThrow(/had before can no longer be read/);
-		expect(webhook().webhook_url).toBe(trigger.production);
+		expect(plainUrl()).toBe(trigger.production);
 		credential = former;
 		await trigger.deactivate();
 		expect(webhook()).toEqual(FORMER);
@@ -223,11 +230,12 @@ describe('listening for a test event', () => {
 		expect(trigger.staticData).toEqual({});
 	});
 
-	test('has a plain address when nothing was there', async () => {
+	test('carries nothing but its own mark when nothing was there', async () => {
 		Object.assign(assistant(ids().reception), NONE);
 		const trigger = await host();
 		await trigger.listen();
-		expect(webhook().webhook_url).toBe(trigger.test);
+		expect(webhook().webhook_url).toMatch(/\?by=[\w-]{12}$/);
+		expect(plainUrl()).toBe(trigger.test);
 		await trigger.stopListening();
 		expect(webhook()).toEqual(NONE);
 	});
@@ -249,7 +257,7 @@ describe('listening for a test event', () => {
 		await trigger.listen();
 		await trigger.activate();
 		await trigger.stopListening();
-		expect(webhook().webhook_url).toBe(trigger.production);
+		expect(plainUrl()).toBe(trigger.production);
 		await trigger.deactivate();
 		expect(webhook()).toEqual(FORMER);
 	});
@@ -271,7 +279,7 @@ describe('listening for a test event', () => {
 		await trigger.deactivate();
 		await trigger.activate();
 		await trigger.stopListening();
-		expect(webhook().webhook_url).toBe(trigger.production);
+		expect(plainUrl()).toBe(trigger.production);
 		await trigger.deactivate();
 		expect(webhook()).toEqual(FORMER);
 	});
@@ -296,7 +304,7 @@ describe('listening for a test event', () => {
 		await trigger.listen();
 		expect(plainUrl()).toBe(trigger.test);
 		await trigger.activate();
-		expect(webhook().webhook_url).toBe(trigger.production);
+		expect(plainUrl()).toBe(trigger.production);
 		await trigger.deactivate();
 		expect(webhook()).toEqual(FORMER);
 	});
@@ -374,7 +382,7 @@ describe('when HMS Sovereign fails', () => {
 		test_.api.faults.add({ kind: 'status', status: 503, method: 'PATCH', path, times: Infinity });
 		await expect(trigger.deactivate()).rejects.toThrow(/not available \(503\)/);
 		expect(webhook(reminders)).toEqual(NONE);
-		expect(webhook().webhook_url).toBe(trigger.production);
+		expect(plainUrl()).toBe(trigger.production);
 
 		test_.api.faults.clear();
 		await trigger.activate();
@@ -420,7 +428,7 @@ describe('what is checked before anything is sent', () => {
 	test('nothing that needs no reply', async () => {
 		const trigger = await host({ respond: 'responseNode', events: ['status-update'] });
 		await trigger.activate();
-		expect(webhook().webhook_url).toBe(trigger.production);
+		expect(plainUrl()).toBe(trigger.production);
 	});
 
 	test('an unknown assistant', async () => {

@@ -211,6 +211,15 @@ const options: INodeProperties = {
 			description: 'Start for calls of these types only. Empty means all.',
 		},
 		{
+			displayName: 'Take Over Assistants',
+			name: 'takeOver',
+			type: 'boolean',
+			default: false,
+			displayOptions: { show: { '/registration': ['automatic'] } },
+			description:
+				'Whether to take assistants that send their events to another n8n, for example a test system. The workflow there gets none any more.',
+		},
+		{
 			displayName: 'Tolerance (Seconds)',
 			name: 'tolerance',
 			type: 'number',

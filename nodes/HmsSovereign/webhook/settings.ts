@@ -10,6 +10,8 @@ export interface Settings extends Filters {
 	respond: 'onReceived' | 'lastNode' | 'responseNode';
 	verifySignature: boolean;
 	toleranceSeconds: number;
+	/** Whether assistants may be taken that send their events to another n8n. */
+	takeOver: boolean;
 	/** Whether only the assistant's id, name and metadata come out. */
 	simplify: boolean;
 }
@@ -21,6 +23,7 @@ export function readSettings(context: IWebhookFunctions | IHookFunctions): Setti
 		respond: context.getNodeParameter('respond', 'onReceived') as Settings['respond'],
 		verifySignature: options.verifySignature !== false,
 		toleranceSeconds: toleranceIn(options.tolerance),
+		takeOver: options.takeOver === true,
 		simplify: context.getNodeParameter('simplify', true) !== false,
 		toolNames: listOf(options.toolNames),
 		statuses: listOf(options.statuses),
@@ -41,7 +44,7 @@ function toleranceIn(value: unknown): number {
 const PLAIN = /^\s*\d+(\.\d+)?\s*$/;
 
 /** The assistants to register with; none for manual registration. */
-export function readAssistantIds(context: IHookFunctions): string[] {
+export function readAssistantIds(context: IHookFunctions | IWebhookFunctions): string[] {
 	if (context.getNodeParameter('registration') !== 'automatic') return [];
 	const more = objectOf(context.getNodeParameter('moreAssistants', {})).assistants;
 	const locators = [

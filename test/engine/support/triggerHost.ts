@@ -29,6 +29,10 @@ export interface TriggerOptions {
 	credential: () => TestCredential;
 	/** Of the node; two hosts with different ones are two workflows of one n8n. */
 	webhookId?: string;
+	/** The id of the workflow, which a copy in the same n8n does not share. */
+	workflowId?: string;
+	/** The id of the n8n, which a copy in another n8n does not share. */
+	instanceId?: string;
 	/** Where n8n believes to be reached. */
 	baseUrl?: string;
 }
@@ -58,7 +62,13 @@ export interface TriggerHost {
 }
 
 export async function startTriggerHost(options: TriggerOptions): Promise<TriggerHost> {
-	const { parameters, credential, webhookId = 'a-webhook-id' } = options;
+	const { parameters, credential, webhookId = 'a-webhook-id', workflowId = 'a-workflow' } = options;
+	const named = <T extends { getInstanceId: () => string }>(context: T): T => {
+		const { instanceId } = options;
+		return instanceId === undefined
+			? context
+			: Object.assign(context, { getInstanceId: () => instanceId });
+	};
 	const baseUrl = options.baseUrl ?? 'http://localhost:5678';
 	const ours = await loadPackage();
 	const node: INode = {
@@ -83,10 +93,10 @@ export async function startTriggerHost(options: TriggerOptions): Promise<Trigger
 		modes: [WorkflowExecuteMode, WorkflowActivateMode],
 		data: IDataObject,
 	): Promise<boolean> => {
-		const workflow = workflowOf(node, nodeTypes, data);
+		const workflow = workflowOf(node, nodeTypes, data, workflowId);
 		const parts = additionalData(helper, baseUrl);
 		const webhook = webhookData(type, isTest);
-		const context = new HookContext(workflow, node, parts, ...modes, webhook);
+		const context = named(new HookContext(workflow, node, parts, ...modes, webhook));
 		const hook = type.webhookMethods?.default?.[method];
 		if (hook === undefined) throw new Error(`The trigger has no ${method}`);
 		try {
@@ -104,9 +114,9 @@ export async function startTriggerHost(options: TriggerOptions): Promise<Trigger
 	const receive = async (request: IncomingMessage, response: ServerResponse) => {
 		const parts = additionalData(helper, baseUrl);
 		Object.assign(parts, await asInExpress(request, response));
-		const workflow = workflowOf(node, nodeTypes, structuredClone(staticData));
+		const workflow = workflowOf(node, nodeTypes, structuredClone(staticData), workflowId);
 		const webhook = webhookData(type, false);
-		const context = new WebhookContext(workflow, node, parts, 'webhook', webhook, [], null);
+		const context = named(new WebhookContext(workflow, node, parts, 'webhook', webhook, [], null));
 		const result = await type.webhook?.call(context).catch((error: unknown) => {
 			host.thrown.push(error);
 			throw error;
@@ -151,9 +161,14 @@ export async function startTriggerHost(options: TriggerOptions): Promise<Trigger
 
 type Modes = [WorkflowExecuteMode, WorkflowActivateMode];
 
-function workflowOf(node: INode, nodeTypes: NodeTypesOfRun, staticData: IDataObject): Workflow {
+function workflowOf(
+	node: INode,
+	nodeTypes: NodeTypesOfRun,
+	staticData: IDataObject,
+	id: string,
+): Workflow {
 	return new Workflow({
-		id: 'a-workflow',
+		id,
 		name: 'Test',
 		active: true,
 		nodes: [node],

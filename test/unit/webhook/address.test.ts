@@ -1,31 +1,48 @@
 import {
 	isLoopback,
-	noteIn,
+	notesIn,
 	relationOf,
-	withNote,
+	withNotes,
 	type OwnAddress,
 } from '../../../nodes/HmsSovereign/webhook/registration/address';
 
 const PATH = '0a1b/webhook';
-const production: OwnAddress = { url: `https://n8n.example.com/webhook/${PATH}`, path: PATH };
-const test_: OwnAddress = { url: `https://n8n.example.com/webhook-test/${PATH}`, path: PATH };
+const production: OwnAddress = {
+	url: `https://n8n.example.com/webhook/${PATH}`,
+	path: PATH,
+	mark: 'ours',
+};
+const test_: OwnAddress = {
+	url: `https://n8n.example.com/webhook-test/${PATH}`,
+	path: PATH,
+	mark: 'ours',
+};
 
 describe("an assistant's webhook URL", () => {
 	it.each([
 		[null, 'foreign'],
 		['', 'foreign'],
 		[production.url, 'this'],
-		[withNote(production.url, 'note'), 'this'],
+		[withNotes(production.url, { by: 'ours', restore: 'note' }), 'this'],
 		[test_.url, 'counterpart'],
-		[withNote(test_.url, 'note'), 'counterpart'],
+		[withNotes(test_.url, { by: 'ours', restore: 'note' }), 'counterpart'],
 		['https://n8n.example.com/webhook/ffff/webhook', 'otherWorkflow'],
 		['https://n8n.example.com/webhook-test/ffff/webhook', 'otherWorkflow'],
 		['https://n8n.example.com/webhook/my-own-path', 'otherWorkflow'],
 		['https://n8n.example.com/elsewhere/x', 'foreign'],
 		['https://crm.example.com/hms', 'foreign'],
-		// A copy of the workflow on another n8n has the same id in its address.
-		[`https://staging.example.com/webhook/${PATH}`, 'foreign'],
-		[`https://n8n.example.com.evil.example/webhook/${PATH}`, 'foreign'],
+		// A copy of the workflow in this n8n has the same address, one on another n8n the same id in it.
+		[withNotes(production.url, { by: 'copy' }), 'otherWorkflow'],
+		[withNotes(test_.url, { by: 'copy' }), 'otherWorkflow'],
+		[`https://staging.example.com/webhook/${PATH}`, 'otherN8n'],
+		[`https://staging.example.com/webhook/${PATH}?by=ours`, 'otherN8n'],
+		['https://staging.example.com/n8n/webhook-test/ffff/webhook?restore=x', 'otherN8n'],
+		['https://staging.example.com/webhook/workflow-id/call%20is%20over/webhook', 'otherN8n'],
+		['https://x.example.com/webhook/0a1b2c3d-0a1b-4a1b-8a1b-0a1b2c3d4e5f', 'otherN8n'],
+		[`https://n8n.example.com.evil.example/webhook/${PATH}`, 'otherN8n'],
+		['https://crm.example.com/webhook/hms', 'foreign'],
+		['https://crm.example.com/webhook/hms/calls', 'foreign'],
+		['https://crm.example.com/hooks/ffff/webhook', 'foreign'],
 	])('%s is to the production address: %s', (url, relation) => {
 		expect(relationOf(url, production)).toBe(relation);
 	});
@@ -38,22 +55,24 @@ describe("an assistant's webhook URL", () => {
 	it('is ours when it was registered before n8n moved to another host', () => {
 		const former = `https://old.example.com/webhook/${PATH}`;
 		expect(relationOf(former, production, former)).toBe('this');
+		expect(relationOf(`${former}?by=copy`, production, former)).toBe('otherN8n');
 	});
 
 	it('is understood for an n8n below a path, with endpoints of its own', () => {
-		const own = { url: `https://x.example.com/n8n/hooks/${PATH}`, path: PATH };
+		const own = { url: `https://x.example.com/n8n/hooks/${PATH}`, path: PATH, mark: 'ours' };
 		expect(relationOf(`https://x.example.com/n8n/hooks-test/${PATH}`, own)).toBe('counterpart');
 		expect(relationOf('https://x.example.com/n8n/hooks/ffff/webhook', own)).toBe('otherWorkflow');
 		expect(relationOf('https://x.example.com/crm/hooks/ffff', own)).toBe('foreign');
 	});
 
-	it('can carry a note', () => {
-		const url = withNote(test_.url, 'abc_-1');
-		expect(noteIn(url)).toBe('abc_-1');
-		expect(withNote(url, 'other')).toBe(`${test_.url}?restore=other`);
-		expect(withNote(url, undefined)).toBe(test_.url);
-		expect(noteIn(test_.url)).toBeUndefined();
-		expect(noteIn(null)).toBeUndefined();
+	it('can carry notes', () => {
+		const url = withNotes(test_.url, { by: 'ours', restore: 'abc_-1' });
+		expect(url).toBe(`${test_.url}?by=ours&restore=abc_-1`);
+		expect(notesIn(url)).toEqual({ by: 'ours', restore: 'abc_-1', gone: undefined });
+		expect(withNotes(url, { gone: 'other' })).toBe(`${test_.url}?gone=other`);
+		expect(withNotes(url, {})).toBe(test_.url);
+		expect(notesIn(test_.url)).toEqual({});
+		expect(notesIn(null)).toEqual({});
 	});
 });
 

@@ -12,10 +12,12 @@ import {
 import { identityOf } from './identity';
 import { outputOf } from './output';
 import { answer, fallbackOf, holdReply } from './reply';
-import { signingSecret } from '../../signing/secret';
+import { ownAddress } from '../ownAddress';
+import { isSignedByAssistant } from '../registration/rotation';
+import { triggerSecret } from '../triggerSecret';
 import { StartedDeliveries, type Answer } from './startedBefore';
 import { readSettings, type Settings } from '../settings';
-import { refusalOf } from '../../signing/signature';
+import { MISMATCH, refusalOf, type SignatureHeaders } from '../../signing/signature';
 
 /** The answer is on its way, and no execution starts. A listening editor goes on listening. */
 const STARTS_NOTHING: IWebhookResponseData = { noWebhookResponse: true };
@@ -61,15 +63,32 @@ async function accepted(
 	if (body === undefined) return 'The body could not be read';
 	const header = headersOf(context);
 	if (settings.verifySignature) {
-		const secret = await secretOf(context);
-		if (secret === undefined) return 'The HMS Sovereign credential of the trigger cannot be used';
-		const refusal = refusalOf(
-			{ timestamp: header('x-webhook-timestamp'), signature: header('x-webhook-signature') },
-			{ body, secret, toleranceSeconds: settings.toleranceSeconds, now: Date.now() },
-		);
+		const headers = {
+			timestamp: header('x-webhook-timestamp'),
+			signature: header('x-webhook-signature'),
+		};
+		const refusal = await refusalBy(context, settings, headers, body);
 		if (refusal !== undefined) return refusal;
 	}
 	return readDelivery(body, header('x-webhook-event'));
+}
+
+/** Why a delivery is not genuine. HMS Sovereign may still sign with the secret of a former key. */
+async function refusalBy(
+	context: IWebhookFunctions,
+	{ toleranceSeconds }: Settings,
+	headers: SignatureHeaders,
+	body: Buffer,
+): Promise<string | undefined> {
+	const connection = await readConnection(context).catch(() => undefined);
+	if (connection === undefined) return 'The HMS Sovereign credential of the trigger cannot be used';
+	const refusalWith = (secret: string) =>
+		refusalOf(headers, { body, secret, toleranceSeconds, now: Date.now() });
+
+	const refusal = refusalWith(triggerSecret(connection, ownAddress(context)));
+	if (refusal !== MISMATCH) return refusal;
+	const fits = (secret: string) => refusalWith(secret) === undefined;
+	return (await isSignedByAssistant(context, connection, fits)) ? undefined : MISMATCH;
 }
 
 function start(
@@ -167,8 +186,4 @@ function headersOf(context: IWebhookFunctions): (name: string) => string | undef
 		const value = headers[name];
 		return typeof value === 'string' ? value : undefined;
 	};
-}
-
-async function secretOf(context: IWebhookFunctions): Promise<string | undefined> {
-	return await readConnection(context).then(signingSecret, () => undefined);
 }

@@ -53,7 +53,7 @@ export async function writeWebhook(
 }
 
 /** Whether an error says that the assistant does not exist any more. */
-export function isGone(error: unknown): boolean {
+export function isMissing(error: unknown): boolean {
 	return isApiFailure(error) && error.facts.status === 404;
 }
 

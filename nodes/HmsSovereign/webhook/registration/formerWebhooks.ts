@@ -13,35 +13,42 @@ export interface Kept {
 const KEY = 'registrations';
 
 /**
- * The records in the node's static data, by assistant. n8n saves that data with the workflow after
- * activation and deactivation, not while somebody listens for a test event, and notices a change only
- * when a value is replaced.
+ * What is kept in the node's static data, by assistant, beside what the registered address carries itself.
+ * n8n saves that data with the workflow after activation and deactivation, not while somebody listens for a
+ * test event, and notices a change only when a value is replaced. A copy of a workflow comes with the
+ * original's data, which is none of its own: the mark tells.
  */
-export class Records {
-	constructor(private readonly staticData: IDataObject) {}
+export class FormerWebhooks {
+	constructor(
+		private readonly staticData: IDataObject,
+		private readonly mark: string,
+	) {}
 
 	get ids(): string[] {
-		return Object.keys(this.all());
+		return Object.keys(this.own());
 	}
 
 	get(id: string): Kept | undefined {
-		const record = this.all()[id];
-		if (!isObject(record)) return undefined;
-		return { url: String(record.url), sealed: String(record.sealed) };
+		const kept = this.own()[id];
+		if (!isObject(kept)) return undefined;
+		return { url: String(kept.url), sealed: String(kept.sealed) };
 	}
 
 	set(id: string, { url, sealed }: Kept): void {
-		this.staticData[KEY] = { ...this.all(), [id]: { url, sealed } };
+		this.staticData[KEY] = { ...this.own(), [id]: { url, sealed, by: this.mark } };
 	}
 
 	forget(id: string): void {
 		if (this.get(id) === undefined) return;
-		const others = Object.entries(this.all()).filter(([known]) => known !== id);
+		const others = Object.entries(this.own()).filter(([known]) => known !== id);
 		this.staticData[KEY] = Object.fromEntries(others);
 	}
 
-	private all(): IDataObject {
+	private own(): IDataObject {
 		const all = this.staticData[KEY];
-		return isObject(all) ? all : {};
+		const entries = Object.entries(isObject(all) ? all : {});
+		return Object.fromEntries(
+			entries.filter(([, kept]) => isObject(kept) && (kept.by ?? this.mark) === this.mark),
+		);
 	}
 }

@@ -1,14 +1,13 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { ApiClient } from '../../api/client';
 import { readConnection } from '../../api/connection';
 import { InputError } from '../../api/inputError';
 import { toNodeError } from '../../api/nodeError';
-import { isLoopback, type OwnAddress } from './address';
+import { ownAddress } from '../ownAddress';
+import { isLoopback } from './address';
 import { REPLY_EVENTS } from '../delivery/events';
-import { Records } from './formerWebhooks';
-import { Registration } from './registration';
-import { signingSecret } from '../../signing/secret';
+import { FormerWebhooks } from './formerWebhooks';
+import { registrationOf } from './registrationOf';
 import { readAssistantIds, readSettings } from '../settings';
 
 /** Whether nothing is left to register. Listening in the editor always registers anew. */
@@ -37,7 +36,8 @@ export async function create(context: IHookFunctions): Promise<boolean> {
 /** Gives back what stood at the assistants before, also those that the node names no more. */
 export async function remove(context: IHookFunctions): Promise<boolean> {
 	return await inWords(context, async () => {
-		const kept = recordsOf(context).ids;
+		const { mark } = ownAddress(context);
+		const kept = new FormerWebhooks(context.getWorkflowStaticData('node'), mark).ids;
 		const ids = [...readAssistantIds(context), ...kept];
 		if (ids.length === 0) return true;
 		const work = giveBack(context, ids);
@@ -47,8 +47,8 @@ export async function remove(context: IHookFunctions): Promise<boolean> {
 }
 
 async function giveBack(context: IHookFunctions, ids: string[]): Promise<void> {
-	const { registration } = await open(context);
-	await registration.giveBack(ids);
+	const connection = await readConnection(context);
+	await registrationOf(context, connection, isListening(context)).giveBack(ids);
 }
 
 /**
@@ -95,29 +95,15 @@ async function prepare(context: IHookFunctions) {
 	if (ids.length === 0) {
 		throw new InputError("No assistant is chosen. Choose one under 'Assistant'.");
 	}
-	const { registration, own, baseUrl } = await open(context);
-	if (isLoopback(own.url) && !isLoopback(baseUrl)) {
+	const connection = await readConnection(context);
+	const { url } = ownAddress(context);
+	if (isLoopback(url) && !isLoopback(connection.baseUrl)) {
 		throw new InputError(
-			`HMS Sovereign cannot reach this n8n at ${own.url}`,
-			'The address is valid on this machine only. Make n8n reachable from the internet, for example through a tunnel, set the environment variable WEBHOOK_URL to its public address, and restart n8n.',
+			`HMS Sovereign cannot reach this n8n at ${url}`,
+			'The address is valid on this machine only. Make n8n reachable from the internet, for example through a tunnel, set the environment variable N8N_WEBHOOK_URL (n8n 2) or WEBHOOK_URL (n8n 1) to its public address, and restart n8n.',
 		);
 	}
-	return { registration, ids };
-}
-
-async function open(context: IHookFunctions) {
-	const connection = await readConnection(context);
-	const own = ownAddress(context);
-	const registration = new Registration({
-		client: new ApiClient(context, connection),
-		own,
-		secret: signingSecret(connection),
-		events: readSettings(context).events,
-		isTest: isListening(context),
-		records: recordsOf(context),
-		logger: context.logger,
-	});
-	return { registration, own, baseUrl: connection.baseUrl };
+	return { registration: registrationOf(context, connection, isListening(context)), ids };
 }
 
 /** Nobody could sign deliveries with a secret that is shown nowhere. */
@@ -138,23 +124,6 @@ function isManual(context: IHookFunctions): boolean {
 function isListening(context: IHookFunctions): boolean {
 	return context.getActivationMode() === 'manual';
 }
-
-function recordsOf(context: IHookFunctions): Records {
-	return new Records(context.getWorkflowStaticData('node'));
-}
-
-/** What n8n's address for this trigger ends with: the path of the node's one webhook, below its id. */
-function ownAddress(context: IHookFunctions): OwnAddress {
-	const url = context.getNodeWebhookUrl('default');
-	if (url === undefined) throw new Error('n8n has no address for this trigger');
-	const { webhookId, name } = context.getNode();
-	const owner =
-		webhookId ?? `${context.getWorkflow().id}/${encodeURIComponent(name.toLowerCase())}`;
-	return { url, path: `${owner}/${WEBHOOK_PATH}` };
-}
-
-/** The last part of the trigger's address; saved at assistants, so it never changes. */
-export const WEBHOOK_PATH = 'webhook';
 
 async function inWords<T>(context: IHookFunctions, work: () => Promise<T>): Promise<T> {
 	try {

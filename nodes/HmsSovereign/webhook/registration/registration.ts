@@ -1,33 +1,30 @@
 import { sleep, type Logger } from 'n8n-workflow';
 
-import { isObject } from '../../api/json';
 import type { ApiClient } from '../../api/client';
 import { isApiFailure } from '../../api/errors';
 import { InputError } from '../../api/inputError';
-import { noteIn, relationOf, withNote, type OwnAddress, type Relation } from './address';
+import { notesIn, plainOf, withNotes } from './address';
 import {
-	isGone,
+	isMissing,
 	NO_WEBHOOK,
 	readWebhook,
 	writeWebhook,
 	type AssistantWebhook,
 	type Webhook,
 } from './assistantWebhook';
-import type { Records } from './formerWebhooks';
-import { seal, unseal } from './seal';
+import { seal } from './seal';
+import { Standing, type StandingParts } from './standing';
 
-/** Pauses before giving back is tried again after HMS Sovereign failed to answer. */
-const PAUSES_MS = [1_000, 2_000];
+/** Pauses before giving back is tried again; with the client's own tries they bridge 15 seconds. */
+const PAUSES_MS = [1_000, 2_000, 4_000];
 
-export interface RegistrationParts {
+export interface RegistrationParts extends StandingParts {
 	client: ApiClient;
-	own: OwnAddress;
-	/** What signs deliveries to this trigger. */
-	secret: string;
 	events: string[];
-	/** Somebody listens for a test event in the editor. */
-	isTest: boolean;
-	records: Records;
+	/** Whether assistants may be taken that send their events to another n8n. */
+	takeOver: boolean;
+	/** Whether an address of another n8n is known not to be served any more. */
+	isAbandoned: (url: string) => Promise<boolean>;
 	logger: Pick<Logger, 'warn'>;
 }
 
@@ -35,18 +32,24 @@ export interface RegistrationParts {
  * Puts this trigger's address into assistants, and gives back what stood there before. An assistant has
  * one webhook only, so both the production and the test address of a trigger take the same place.
  *
- * What stood before goes, encrypted, into the node's static data for the production address, and into
- * the test address itself: n8n saves no static data of a test, and another process may end the test.
+ * What stood before goes, encrypted, into the address itself: it is there from the moment at which the
+ * assistant is changed, whatever becomes of the answer and of n8n. For the production address it goes into
+ * the node's static data as well, which n8n saves only once everything has gone well.
  */
 export class Registration {
-	constructor(private readonly parts: RegistrationParts) {}
+	private readonly standing: Standing;
+
+	constructor(private readonly parts: RegistrationParts) {
+		this.standing = new Standing(parts);
+	}
 
 	/** Whether all assistants send the chosen events here, signed with the current secret. */
 	async isComplete(ids: string[]): Promise<boolean> {
+		const { client, own } = this.parts;
 		for (const id of ids) {
-			const { url, secret, events } = await readWebhook(this.parts.client, id);
-			const isOurs = url === this.parts.own.url && secret === this.parts.secret;
-			if (!isOurs || !this.hasEvents(events)) return false;
+			const { url, secret, events } = await readWebhook(client, id);
+			const isOurs = plainOf(url ?? '') === own.url && notesIn(url).by === own.mark;
+			if (!isOurs || secret !== this.parts.secret || !this.hasEvents(events)) return false;
 		}
 		return true;
 	}
@@ -59,7 +62,7 @@ export class Registration {
 	async register(ids: string[]): Promise<void> {
 		const found: AssistantWebhook[] = [];
 		for (const id of ids) found.push(await readWebhook(this.parts.client, id));
-		for (const current of found) this.refuseOtherWorkflow(current);
+		for (const current of found) this.refuseOthers(current);
 
 		const begun: string[] = [];
 		await this.takeOverAll(found, begun).catch(async (error: unknown) => {
@@ -82,53 +85,58 @@ export class Registration {
 		if (failures.length > 0) throw failures[0];
 	}
 
+	/** Sets the current secret at an assistant that still has a former one, if its address is still ours. */
+	async renewSecret(id: string): Promise<void> {
+		const { client, own, secret } = this.parts;
+		const current = await readWebhook(client, id);
+		const isOurs = ['this', 'counterpart'].includes(this.standing.relationOf(current));
+		if (current.url === null || !isOurs || current.secret === secret) return;
+		const carried = this.standing.carriedBy(current);
+		const notes = { ...notesIn(current.url), by: own.mark, restore: this.sealed(carried) };
+		await writeWebhook(client, id, { ...current, url: withNotes(current.url, notes), secret });
+	}
+
 	private hasEvents(events: string[] | null): boolean {
 		const wanted = new Set(this.parts.events);
 		return events?.length === wanted.size && events.every((event) => wanted.has(event));
 	}
 
-	private refuseOtherWorkflow(current: AssistantWebhook): void {
-		if (this.relationOf(current) !== 'otherWorkflow') return;
-		throw new InputError(
-			`The assistant "${current.name}" already sends its events to another workflow of this n8n (${withNote(current.url ?? '', undefined)})`,
-			`An assistant can send its events to one trigger only. Deactivate the other workflow first, or choose another assistant. If that workflow no longer exists, empty the webhook URL of "${current.name}" in HMS Sovereign.`,
-		);
+	private refuseOthers(current: AssistantWebhook): void {
+		const { name } = current;
+		const address = plainOf(current.url ?? '');
+		const relation = this.standing.relationOf(current);
+		if (relation === 'otherWorkflow') {
+			throw new InputError(
+				`The assistant "${name}" already sends its events to another workflow of this n8n (${address})`,
+				`An assistant can send its events to one trigger only. Deactivate the other workflow first, or choose another assistant. If that workflow no longer exists, empty the webhook URL of "${name}" in HMS Sovereign.`,
+			);
+		}
+		if (relation === 'otherN8n' && !this.parts.takeOver) {
+			throw new InputError(
+				`The assistant "${name}" already sends its events to another n8n (${address})`,
+				"An assistant can send its events to one trigger only, and the workflow there would get none any more. Deactivate it there first, or choose another assistant. If you mean to take the assistant over, switch on 'Take Over Assistants' under 'Options'.",
+			);
+		}
 	}
 
 	/** @param begun is filled with what has to be undone if this fails */
 	private async takeOverAll(found: AssistantWebhook[], begun: string[]): Promise<void> {
 		for (const current of found) {
-			if (this.relationOf(current) !== 'this') begun.push(current.id);
+			if (this.standing.relationOf(current) !== 'this') begun.push(current.id);
 			await this.takeOver(current);
 		}
 	}
 
 	private async takeOver(current: AssistantWebhook): Promise<void> {
 		const { client, own, secret, events, isTest, records } = this.parts;
-		const before = this.standingBefore(current);
+		const before = this.standing.before(current);
 		// Our own other address has our own secret, which need not be given back.
-		const isForeign = this.relationOf(before) === 'foreign';
-		if (isForeign && before.secret === undefined) this.warnOfUnreadableSecret(current);
-		const sealed = seal(before, secret);
-		const isNothing = before.url === null && before.secret === null && before.events === null;
-		const url = isTest ? withNote(own.url, isNothing ? undefined : sealed) : own.url;
+		const isOthers = ['foreign', 'otherN8n'].includes(this.standing.relationOf(before));
+		if (isOthers && before.secret === undefined) this.warnOfUnreadableSecret(current);
 
-		if (!isTest) records.set(current.id, { url: own.url, sealed });
+		if (!isTest) records.set(current.id, { url: own.url, sealed: seal(before, secret) });
+		const url = withNotes(own.url, { by: own.mark, restore: this.sealed(before) });
 		await writeWebhook(client, current.id, { url, secret, events });
-	}
-
-	/** What this trigger's address has replaced or is about to replace. */
-	private standingBefore(current: AssistantWebhook): Webhook {
-		const relation = this.relationOf(current);
-		if (relation === 'foreign' || (this.parts.isTest && relation === 'counterpart')) {
-			return { url: current.url, secret: current.secret, events: current.events };
-		}
-		const kept = this.kept(current, noteIn(current.url));
-		const record = this.parts.records.get(current.id)?.sealed;
-		// The test began while production was registered, so it was production that it replaced.
-		const isOwn = kept !== undefined && this.relationOf(kept) === 'this';
-		if (kept !== undefined && !isOwn) return kept;
-		return this.kept(current, record) ?? NO_WEBHOOK;
 	}
 
 	private async undo(ids: string[]): Promise<void> {
@@ -144,57 +152,60 @@ export class Registration {
 	private async giveBackOne(id: string, pauses = PAUSES_MS): Promise<void> {
 		await this.tryToGiveBack(id).catch(async (error: unknown) => {
 			const [pause, ...later] = pauses;
-			const mayPass = isApiFailure(error) && error.facts.outcomeUnknown;
-			if (!mayPass || pause === undefined) throw error;
+			if (!isOutage(error) || pause === undefined) throw error;
 			await sleep(pause);
 			await this.giveBackOne(id, later);
 		});
 	}
 
 	private async tryToGiveBack(id: string): Promise<void> {
-		const { client, records, secret } = this.parts;
-		const current = await readWebhook(client, id).catch((error: unknown) => {
-			if (isGone(error)) return undefined;
+		const current = await readWebhook(this.parts.client, id).catch((error: unknown) => {
+			if (isMissing(error)) return undefined;
 			throw error;
 		});
-		const record = records.get(id);
-		const relation = current === undefined ? undefined : this.relationOf(current);
-		if (current !== undefined && relation === 'this') {
-			const before = this.kept(current, noteIn(current.url) ?? record?.sealed);
-			await writeWebhook(client, id, before ?? NO_WEBHOOK);
+		if (current?.url != null) await this.leave(current, current.url);
+		this.parts.records.forget(id);
+	}
+
+	private async leave(current: AssistantWebhook, url: string): Promise<void> {
+		const { client, own, records } = this.parts;
+		const { id } = current;
+		const relation = this.standing.relationOf(current);
+		const notes = notesIn(url);
+		if (relation === 'this') {
+			await writeWebhook(client, id, await this.stillServed(this.standing.replacedBy(current)));
 		}
-		if (current !== undefined && relation === 'counterpart' && record !== undefined) {
+		if (relation === 'counterpart' && this.isBehind(current)) {
 			// Somebody listens for a test event, which then gives back in our place.
-			const sealed = seal(this.kept(current, record.sealed) ?? NO_WEBHOOK, secret);
-			await writeWebhook(client, id, { ...current, url: withNote(current.url ?? '', sealed) });
+			const restore = this.sealed(this.standing.before(current));
+			await writeWebhook(client, id, { ...current, url: withNotes(url, { ...notes, restore }) });
 		}
-		records.forget(id);
+		const wasOurs = records.get(id)?.url === own.url;
+		if (relation === 'otherN8n' && notes.by !== undefined && wasOurs) {
+			// It took the assistant from us, and must not give it back to an address that is no more.
+			await writeWebhook(client, id, {
+				...current,
+				url: withNotes(url, { ...notes, gone: own.mark }),
+			});
+		}
 	}
 
-	/**
-	 * Opens what was kept; the assistant's own secret is the one it was encrypted with.
-	 *
-	 * @throws InputError when no known secret opens it
-	 */
-	private kept(current: AssistantWebhook, sealed: string | undefined): Webhook | undefined {
-		if (sealed === undefined) return undefined;
-		const secrets = [current.secret, this.parts.secret].filter(
-			(secret) => typeof secret === 'string',
-		);
-		const value = unseal(sealed, secrets);
-		if (isObject(value)) {
-			const { url, secret, events } = value as Partial<Webhook>;
-			return { url: url ?? null, secret, events: events ?? null };
-		}
-		throw new InputError(
-			`The webhook that the assistant "${current.name}" had before can no longer be read`,
-			"It was kept encrypted, and the credential's API key or 'Webhook Secret' has changed since. Set the former one once more and try again, or empty the assistant's webhook URL in HMS Sovereign.",
-		);
+	/** Whether the test address has taken the place of our production address. */
+	private isBehind(current: AssistantWebhook): boolean {
+		const carried = this.standing.carriedBy(current);
+		return carried !== undefined && this.standing.relationOf(carried) === 'this';
 	}
 
-	private relationOf({ url, id }: Pick<Webhook, 'url'> & { id?: string }): Relation {
-		const former = id === undefined ? undefined : this.parts.records.get(id)?.url;
-		return relationOf(url, this.parts.own, former);
+	/** Not the address of another n8n that is gone, but what stood before that. */
+	private async stillServed(before: Webhook): Promise<Webhook> {
+		if (before.url === null || this.standing.relationOf(before) !== 'otherN8n') return before;
+		return (await this.parts.isAbandoned(before.url)) ? this.standing.behind(before) : before;
+	}
+
+	private sealed(webhook: Webhook | undefined): string | undefined {
+		const { url, secret, events } = webhook ?? NO_WEBHOOK;
+		const isNothing = url === null && secret === null && events === null;
+		return isNothing ? undefined : seal({ url, secret, events }, this.parts.secret);
 	}
 
 	private warnOfUnreadableSecret({ id, name }: AssistantWebhook): void {
@@ -203,4 +214,11 @@ export class Registration {
 			{ assistantId: id, assistantName: name },
 		);
 	}
+}
+
+/** Whether HMS Sovereign was not there, which may pass, or an answer of it was lost. */
+function isOutage(error: unknown): boolean {
+	if (!isApiFailure(error)) return false;
+	const { status, outcomeUnknown } = error.facts;
+	return outcomeUnknown || status === undefined || status >= 500;
 }
