@@ -171,6 +171,8 @@ export interface ItemRun {
 	parameter: (name: string) => NodeParameterValueType | object | undefined;
 	/** The request that the operation's fields make. @throws Error for input that is refused */
 	build: (spec: RequestSpec) => ApiRequest;
+	/** The body that the operation's fields make, for a reply to a webhook. @throws Error as `build` */
+	body: () => IDataObject;
 	/** Sends a request: paced, retried where safe. @throws ApiFailure */
 	send: (request: ApiRequest) => Promise<unknown>;
 	/** Sends and gives the answer as output items, lists cut to the limit, simplified. */

@@ -28,10 +28,41 @@ export function buildRequest(
 	item: ItemRun,
 	singular: string,
 ): ApiRequest {
+	const parts = partsOf(fields, item, spec);
+	refuseEmptyUpdate(spec, parts);
+	spec.check?.(parts, item);
+
+	const ids = Object.values(parts.path);
+	return {
+		method: spec.method,
+		path: pathOf(spec, fields, parts.path),
+		...(hasKeys(parts.query) && { query: parts.query }),
+		...(hasKeys(parts.body) && { body: parts.body }),
+		...(ids.length > 0 && { subject: `${singular} "${ids[ids.length - 1]}"` }),
+		...(spec.advice && { advice: spec.advice }),
+		...(spec.controlsCall && { controlsCall: parts.path[spec.controlsCall] }),
+	};
+}
+
+/**
+ * The body that an operation's fields make of one item, for what is sent otherwise than as a request.
+ *
+ * @throws InputError naming every parameter that is wrong
+ */
+export function buildBody(fields: Field[], item: ItemRun): IDataObject {
+	return partsOf(fields, item, {}).body;
+}
+
+/** @param fixed what is the same for every item */
+function partsOf(
+	fields: Field[],
+	item: ItemRun,
+	{ query, body = {} }: Pick<RequestSpec, 'query' | 'body'>,
+): Parts {
 	const parts: Parts = {
 		path: {},
-		query: { ...spec.query },
-		body: structuredClone(spec.body ?? {}),
+		query: { ...query },
+		body: structuredClone(body),
 		overrides: [],
 	};
 	const values: Record<string, unknown> = {};
@@ -49,19 +80,7 @@ export function buildRequest(
 	}
 	if (problems.length > 0) throw allOf(problems);
 	for (const override of parts.overrides) merge(parts.body, override);
-	refuseEmptyUpdate(spec, parts);
-	spec.check?.(parts, item);
-
-	const ids = Object.values(parts.path);
-	return {
-		method: spec.method,
-		path: pathOf(spec, fields, parts.path),
-		...(hasKeys(parts.query) && { query: parts.query }),
-		...(hasKeys(parts.body) && { body: parts.body }),
-		...(ids.length > 0 && { subject: `${singular} "${ids[ids.length - 1]}"` }),
-		...(spec.advice && { advice: spec.advice }),
-		...(spec.controlsCall && { controlsCall: parts.path[spec.controlsCall] }),
-	};
+	return parts;
 }
 
 /** What was entered wrongly; none or one. */

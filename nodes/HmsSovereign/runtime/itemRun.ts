@@ -8,7 +8,7 @@ import { pages } from '../api/pages';
 import { wait, type Stopped } from '../api/wait';
 import { limitOf } from '../fields/lists';
 import type { ItemRun, Operation, RequestSpec, Resource } from '../operation/operation';
-import { buildRequest } from './buildRequest';
+import { buildBody, buildRequest } from './buildRequest';
 import { parametersOf } from './parameters';
 
 /** What all items of a run share. */
@@ -38,6 +38,7 @@ export function itemRun(
 		send,
 		parameter: parametersOf(context, operation, index),
 		build: (spec) => buildRequest(spec, operation.fields, item, resource.singular),
+		body: () => buildBody(operation.fields, item),
 		request: async (spec) => await answerItems(spec, item),
 		wait: async (ms) => await wait(ms, stopped),
 	};

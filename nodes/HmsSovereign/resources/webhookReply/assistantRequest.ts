@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { keyValues } from '../../fields/collections';
 import { parseJsonObject } from '../../fields/json';
 import { assistantReference } from '../../fields/resourceIds';
-import type { Field, ItemRun, Operation, RequestSpec } from '../../operation/operation';
+import type { Field, ItemRun, Operation } from '../../operation/operation';
 import { sendReply, waitingCall } from './waitingCall';
 
 const EVENT = 'assistant-request';
@@ -117,9 +117,6 @@ const forThisCall: Field = {
 	],
 };
 
-/** Never sent to the API: the parameters make the reply's body as they would a request's. */
-const reply: RequestSpec = { method: 'POST', path: '/' };
-
 /**
  * Answers an `assistant-request` (API docs: Assistant Request): `{}`, `{assistant}`,
  * `{assistant_id, assistant_override}`, `{max_duration_seconds}` or `{error}` for a rejection.
@@ -143,7 +140,7 @@ export const assistantRequest: Operation = {
 };
 
 function replyOf(item: ItemRun): IDataObject {
-	const { assistant, ...body } = item.build(reply).body ?? {};
+	const { assistant, ...body } = item.body();
 	switch (item.parameter('decision')) {
 		case 'reject':
 			return body;
