@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { SandboxOptions } from './contract';
 
-export const DEFAULT_PORT = 3456;
+const DEFAULT_PORT = 3456;
 
 /**
  * Reads the options of `npm run sandbox`.

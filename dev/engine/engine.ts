@@ -24,7 +24,7 @@ import { resultOf } from './result';
 import { START_TYPE, startNode } from './startNode';
 
 export type { TestCredential } from './credentials';
-export type { RunResult, ShownError } from './result';
+export type { RunResult } from './result';
 
 /** The action node's full name, as workflows save it. */
 export const ACTION_NODE = 'n8n-nodes-hmsovereign.hmsSovereign';

@@ -139,7 +139,7 @@ export function logLength(logFile: string): number {
  * What n8n needs to know to keep to its user folder and to stay quiet. The variables of this process
  * are not handed on: a developer's own n8n settings would change what is tested.
  */
-export function n8nEnvironment(userFolder: string): Record<string, string> {
+function n8nEnvironment(userFolder: string): Record<string, string> {
 	return {
 		PATH: process.env.PATH ?? '',
 		HOME: userFolder,

@@ -22,7 +22,7 @@ export const currentN8n = {
 };
 
 /** @type {N8nVersion} The oldest line this package supports: n8n 1. */
-export const oldestN8n = {
+const oldestN8n = {
 	version: '1.123.81',
 	minimumNode: 20,
 	npmFlags: [],

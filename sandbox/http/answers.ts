@@ -31,4 +31,4 @@ export const list = (key: string, rows: object[], beside?: JsonObject): Answer =
 export const deleted: Answer = { kind: 'deleted' };
 
 /** 204 without a body. */
-export const nothing: Answer = { kind: 'nothing' };
+const nothing: Answer = { kind: 'nothing' };

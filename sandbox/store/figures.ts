@@ -5,7 +5,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const UNFINISHED: string[] = ['connecting', 'ringing', 'in-progress'];
 
 /** A call that is being set up or going on. */
-export const isUnfinished = (call: Call) => UNFINISHED.includes(call.status);
+const isUnfinished = (call: Call) => UNFINISHED.includes(call.status);
 
 /** The counters that account and organization answers share. */
 export function figures(org: Organization, payer: Organization) {

@@ -14,7 +14,7 @@ import {
 import { llmConfig } from './llm';
 import { speechConfig, sttConfig, ttsConfig } from './speech';
 
-export const WEBHOOK_EVENTS = [
+const WEBHOOK_EVENTS = [
 	'assistant-request',
 	'tool-calls',
 	'status-update',

@@ -17,7 +17,7 @@ const { nodeProperties } = requireBuilt(`${RUNTIME}/description`) as Description
 const { runOperation } = requireBuilt(`${RUNTIME}/runOperation`) as RunOperation;
 
 /** Full name of the node type that `withOperations` makes. */
-export const TEST_NODE = 'test.operations';
+const TEST_NODE = 'test.operations';
 
 /**
  * Options and parameters of a run whose node is our built runtime with operations that exist only in

@@ -23,7 +23,7 @@ const number: Field = {
 	description: 'Number to call, in international format',
 };
 
-export const leadsFrom: Field = {
+const leadsFrom: Field = {
 	displayName: 'Leads',
 	name: 'leadsFrom',
 	type: 'options',

@@ -10,7 +10,7 @@ export type HttpResponse = ReturnType<IWebhookFunctions['getResponseObject']>;
 const MARGIN_MS = 1_000;
 
 /** How long HMS Sovereign waits (API docs: Assistant Request, Tool Calls), less a margin. */
-export const ANSWER_WITHIN_MS: Partial<Record<EventName, number>> = {
+const ANSWER_WITHIN_MS: Partial<Record<EventName, number>> = {
 	'assistant-request': 5_000 - MARGIN_MS,
 	'tool-calls': 10_000 - MARGIN_MS,
 };
