@@ -1,5 +1,5 @@
 import type { OperationCase } from './operationCase';
-import { byId } from './operationCase';
+import { byId } from '../byId';
 
 /** Calls to their end: recordings, and starting with a wait. */
 export const callWait: OperationCase[] = [

@@ -1,5 +1,6 @@
 import type { Campaign, Organization } from '../../sandbox';
-import { byId, casesOf } from './operationCase';
+import { byId } from '../byId';
+import { casesOf } from './operationCase';
 
 /** A campaign as the API shows it: with the counts of its leads. */
 function shown(org: Organization, campaign: Campaign) {

@@ -1,4 +1,5 @@
-import { byId, casesOf } from './operationCase';
+import { byId } from '../byId';
+import { casesOf } from './operationCase';
 
 export const campaignLead = casesOf('campaignLead', [
 	{

@@ -1,5 +1,6 @@
 import type { Domain, Organization } from '../../sandbox';
-import { byId, casesOf } from './operationCase';
+import { byId } from '../byId';
+import { casesOf } from './operationCase';
 
 function storeResendKey(org: Organization): void {
 	org.providerKeys.resend = { secretId: 'vault-resend', apiKey: 'only-in-the-vault' };

@@ -1,5 +1,6 @@
 import type { McpServer } from '../../sandbox';
-import { byId, casesOf } from './operationCase';
+import { byId } from '../byId';
+import { casesOf } from './operationCase';
 
 /** Header values never come back, only their names do. */
 function shown({ headers, ...server }: McpServer) {

@@ -97,8 +97,3 @@ export function casesOf(resource: string, cases: Array<Omit<OperationCase, 'reso
 export function titleOf({ resource, operation, when }: OperationCase): string {
 	return [`${resource}: ${operation}`, when].filter((part) => part !== undefined).join(', ');
 }
-
-/** A resource locator as the editor saves it. */
-export function byId(value: string): IDataObject {
-	return { __rl: true, mode: 'id', value };
-}

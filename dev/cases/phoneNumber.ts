@@ -1,5 +1,6 @@
 import type { Organization, PhoneNumber } from '../../sandbox';
-import { byId, casesOf } from './operationCase';
+import { byId } from '../byId';
+import { casesOf } from './operationCase';
 
 /** A number as the API shows it: with the names of what it is linked to. */
 function shown(org: Organization, number: PhoneNumber) {

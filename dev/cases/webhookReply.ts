@@ -1,4 +1,5 @@
-import { byId, casesOf } from './operationCase';
+import { byId } from '../byId';
+import { casesOf } from './operationCase';
 
 const ASSISTANT = '2b1e3b65-2c04-4fa2-a2d7-467901e98978';
 

@@ -59,6 +59,8 @@ export interface RunOptions {
 	cancelAfterMs?: number;
 	/** Presses Stop as soon as this is true; asked every 10 ms. */
 	cancelWhen?: () => boolean;
+	/** What happens around the run while it goes on; asked every 10 ms. */
+	meanwhile?: () => void;
 	mode?: WorkflowExecuteMode;
 	/** What earlier runs left behind. As in n8n, a run changes it unless it was started by hand. */
 	staticData?: IDataObject;
@@ -207,7 +209,7 @@ interface StopButton {
 }
 
 function watchStop(
-	{ cancelAfterMs = LONGEST_RUN_MS, cancelWhen }: RunOptions,
+	{ cancelAfterMs = LONGEST_RUN_MS, cancelWhen, meanwhile }: RunOptions,
 	cancel: () => void,
 ): StopButton {
 	const startedAt = performance.now();
@@ -217,6 +219,7 @@ function watchStop(
 	const timer = setInterval(() => {
 		const late = performance.now() - tickedAt - STOP_TICK_MS;
 		tickedAt = performance.now();
+		meanwhile?.();
 		if (button.pressedAt !== undefined) button.stalledMs += Math.max(0, late);
 		else if (isDue()) {
 			button.pressedAt = performance.now();

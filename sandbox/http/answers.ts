@@ -5,8 +5,7 @@ export type Answer =
 	| { kind: 'bare'; value: object; of?: string }
 	| { kind: 'item'; key: string; value: object | null; beside?: JsonObject }
 	| { kind: 'list'; key: string; rows: object[]; beside?: JsonObject }
-	| { kind: 'deleted' }
-	| { kind: 'nothing' };
+	| { kind: 'deleted' };
 
 /** The object itself, without an envelope; `of` names what it is for the switch `nulls`. */
 export const bare = (value: object, of?: string): Answer => ({ kind: 'bare', value, of });
@@ -29,6 +28,3 @@ export const list = (key: string, rows: object[], beside?: JsonObject): Answer =
 
 /** `{"success": true}`; 204 without a body in the Error Codes page. */
 export const deleted: Answer = { kind: 'deleted' };
-
-/** 204 without a body. */
-const nothing: Answer = { kind: 'nothing' };

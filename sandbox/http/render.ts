@@ -19,8 +19,6 @@ const singular = (plural: string) => plural.replace(/s$/, '');
 /** The body of an answer in the documented shape the switches ask for; undefined = no body. */
 export function render(answer: Answer, switches: Switches): object | undefined {
 	switch (answer.kind) {
-		case 'nothing':
-			return undefined;
 		case 'deleted':
 			// The SDK has {"success": true}; the Error Codes page says 204 No Content.
 			return switches.shapes === 'sdk' ? { success: true } : undefined;

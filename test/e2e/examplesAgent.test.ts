@@ -1,5 +1,6 @@
 import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
+import { byId } from '../../dev/byId';
 import type { Execution, SavedCredential, WorkflowJson } from '../../dev/n8n/api';
 import { pickCredential, readExample } from '../../dev/n8n/examples';
 import { until } from '../../dev/n8n/until';
@@ -7,7 +8,6 @@ import { startModelStandIn, type ModelStandIn, type Reply } from '../../dev/stan
 import { n8nUnderTest } from './support/n8nUnderTest';
 import { openScene, type Scene } from './support/scene';
 import { startSlackStandIn, type SlackStandIn } from '../../dev/standIns/slackStandIn';
-import { byId } from './support/triggers';
 
 /** Human review of tools came with n8n 2, so this example is tested there only. */
 describe('The example "AI agent with approval", its model a script', () => {

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId } from '../../dev/cases/operationCase';
+import { byId } from '../../dev/byId';
 import { runNode } from '../../dev/engine/engine';
 import { useSandbox } from '../../dev/engine/sandbox';
 

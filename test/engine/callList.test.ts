@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { byId } from '../../dev/byId';
 import { runNode } from '../../dev/engine/engine';
-import { byId } from '../../dev/cases/operationCase';
 import { useSandbox } from '../../dev/engine/sandbox';
 
 const sandbox = useSandbox();

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
+import { byId } from '../../dev/byId';
 import type { Sandbox } from '../../sandbox';
-import { byId, callEach, dialled, looks, numbers, startAndWait } from './support/bulkCalls';
+import { callEach, dialled, looks, numbers, startAndWait } from './support/bulkCalls';
 import { setClock } from './support/clock';
 import { runNode, type NodeRunOptions } from '../../dev/engine/engine';
 import { credentialOf, useSandbox } from '../../dev/engine/sandbox';

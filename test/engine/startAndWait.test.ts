@@ -143,13 +143,12 @@ scenario('calls are found when the local clock is ahead of the API', async (api)
 	let isShifted = false;
 	const shift = () => {
 		const calls = api.store.main.calls.slice(-2);
-		if (isShifted || dialled(api).length < 2) return false;
+		if (isShifted || dialled(api).length < 2) return;
 		for (const call of calls) call.created_at = hourBefore(call.created_at);
 		isShifted = true;
-		return false;
 	};
 	api.calls.script({ seconds: 300 });
-	const { items } = await startAndWait(api, numbers(2), {}, { cancelWhen: shift });
+	const { items } = await startAndWait(api, numbers(2), {}, { meanwhile: shift });
 	expect(items.every(({ json }) => json.finished === true)).toBe(true);
 	// Asked for by themselves once; then the list is asked from the API's own time on.
 	expect(looks(api)).toEqual({ lists: 2, singles: 2 });
@@ -205,9 +204,8 @@ describe('when something goes wrong, no call is lost', () => {
 			numbers(3),
 			{},
 			{
-				cancelWhen: () => {
+				meanwhile: () => {
 					if (dialled(api).length === 3) api.revokeKey(api.apiKey);
-					return false;
 				},
 			},
 		);
@@ -231,9 +229,8 @@ describe('when something goes wrong, no call is lost', () => {
 				{},
 				{
 					onError,
-					cancelWhen: () => {
+					meanwhile: () => {
 						if (dialled(api).length === 3) api.revokeKey(api.apiKey);
-						return false;
 					},
 				},
 			);

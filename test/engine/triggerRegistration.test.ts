@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { byId } from '../../dev/byId';
 import { useSandbox } from '../../dev/engine/sandbox';
 import { startTriggerHost, type TriggerHost, type TriggerOptions } from './support/triggerHost';
 
@@ -14,7 +15,6 @@ const FORMER = {
 	webhook_events: ['end-of-call-report', 'status-update'],
 };
 const NONE = { webhook_url: null, webhook_secret: null, webhook_events: null };
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 const ids = () => test_.api.store.ids;
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { byId } from '../../dev/byId';
 import type { TestNode } from '../../dev/engine/engine';
 import { runWorkflow } from '../../dev/engine/engine';
 import { useSandbox } from '../../dev/engine/sandbox';
@@ -7,7 +8,6 @@ import { useSandbox } from '../../dev/engine/sandbox';
 const test_ = useSandbox();
 
 const TRIGGER = 'n8n-nodes-hmsovereign.hmsSovereignTrigger';
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 const REQUEST = { event: 'assistant-request', customer: { number: '+31612345678' } };
 const toolCalls = (...ids: string[]) => ({

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { byId } from '../../../dev/byId';
 import type { SavedCredential, WorkflowJson } from '../../../dev/n8n/api';
 import { pickCredential, readExample } from '../../../dev/n8n/examples';
 import { until } from '../../../dev/n8n/until';
@@ -6,7 +7,6 @@ import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
 import { startSlackStandIn, type SlackStandIn } from '../../../dev/standIns/slackStandIn';
 import { createTable, type DataTable } from '../../../dev/n8n/tables';
-import { byId } from '../support/triggers';
 import { everyTwoSeconds } from '../support/workflows';
 
 describe('An example with calls, balance or campaigns', () => {

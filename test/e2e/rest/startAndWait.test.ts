@@ -1,11 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import { readFileSync } from 'node:fs';
 import type { IDataObject } from 'n8n-workflow';
+import { byId } from '../../../dev/byId';
 import { outputs, type WorkflowJson } from '../../../dev/n8n/api';
 import { until } from '../../../dev/n8n/until';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
-import { byId } from '../support/triggers';
 import { hmsSovereignType, items, manualTrigger, row } from '../support/workflows';
 
 const NODE = 'HMS Sovereign';

@@ -1,12 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import type { IDataObject } from 'n8n-workflow';
+import { byId } from '../../../dev/byId';
 import type { SavedCredential, SavedWorkflow, WorkflowJson } from '../../../dev/n8n/api';
 import { pickCredential, readExample } from '../../../dev/n8n/examples';
 import { until } from '../../../dev/n8n/until';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
 import { startSlackStandIn, type SlackStandIn } from '../../../dev/standIns/slackStandIn';
-import { activateAndWait, byId, deactivateAndWait, triggerType } from '../support/triggers';
+import { activateAndWait, deactivateAndWait, triggerType } from '../support/triggers';
 
 const COLUMNS = ['call_id', 'customer', 'ended_at', 'end_reason', 'summary'];
 

@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import type { IDataObject } from 'n8n-workflow';
+import { byId } from '../../../dev/byId';
 import type { SavedWorkflow } from '../../../dev/n8n/api';
 import { until } from '../../../dev/n8n/until';
 import { sandboxCredential } from '../support/credentials';
@@ -8,7 +9,6 @@ import { openScene, type Scene } from '../support/scene';
 import {
 	activateAndWait,
 	assistantOf,
-	byId,
 	deactivateAndWait,
 	deliver,
 	eventBody,

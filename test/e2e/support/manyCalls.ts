@@ -1,7 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
+import { byId } from '../../../dev/byId';
 import type { Sandbox } from '../../../sandbox';
 import type { SavedCredential } from '../../../dev/n8n/api';
-import { byId } from './triggers';
 import { hmsSovereignType, type NodeOfWorkflow } from './workflows';
 
 /** Start and Wait for items that have a `number`: 1 calls +31600000001, and so on. */

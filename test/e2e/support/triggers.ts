@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import axios, { type AxiosResponse } from 'axios';
-import type { IDataObject, INodeParameterResourceLocator } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { byId } from '../../../dev/byId';
 import type { Assistant, Sandbox } from '../../../sandbox';
 import { signature } from '../../../sandbox/webhooks/signature';
 import type { N8nApi, SavedCredential, SavedWorkflow } from '../../../dev/n8n/api';
@@ -56,10 +57,6 @@ export function waitNode(seconds: number): NodeOfWorkflow {
 		webhookId: randomUUID(),
 		parameters: { amount: seconds, unit: 'seconds' },
 	};
-}
-
-export function byId(value: string): INodeParameterResourceLocator {
-	return { __rl: true, mode: 'id', value };
 }
 
 /** What n8n says of a workflow that was switched on or off. n8n 1 has no such page. */

@@ -1,6 +1,6 @@
+import { byId } from '../../../dev/byId';
 import { openPicker, type PickerOptions } from '../support/picker';
 import { useSandbox } from '../../../dev/engine/sandbox';
-import { byId } from '../../../dev/cases/operationCase';
 
 const sandbox = useSandbox();
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { byId } from '../../../dev/byId';
 import { runNode } from '../../../dev/engine/engine';
 import { useSandbox } from '../../../dev/engine/sandbox';
-import { byId } from '../../../dev/cases/operationCase';
 
 const sandbox = useSandbox();
 

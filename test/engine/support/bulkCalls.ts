@@ -1,14 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { byId } from '../../../dev/byId';
 import type { Sandbox } from '../../../sandbox';
 import type { NodeRunOptions, RunResult } from '../../../dev/engine/engine';
 import { runNode } from '../../../dev/engine/engine';
 import { credentialOf } from '../../../dev/engine/sandbox';
-
-/** A resource locator as the editor saves it. */
-export function byId(value: string): IDataObject {
-	return { __rl: true, mode: 'id', value };
-}
 
 /** Numbers nobody has: +31600000001, +31600000002 … */
 export function numbers(count: number): string[] {
