@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId } from '../../../dev/cases/operationCase';
+import { byId } from '../../../dev/byId';
 import type { TestNode } from '../../../dev/engine/engine';
 import { runWorkflow } from '../../../dev/engine/engine';
 import { credentialOf } from '../../../dev/engine/sandbox';
