@@ -1,9 +1,9 @@
 import type { IDataObject, WorkflowExecuteMode } from 'n8n-workflow';
 
+import { byId } from '../../dev/byId';
 import type { NodeSettings, WorkflowRunOptions } from '../../dev/engine/engine';
 import { runWorkflow } from '../../dev/engine/engine';
 import { useSandbox } from '../../dev/engine/sandbox';
-import { byId } from '../../dev/cases/operationCase';
 import { setClock } from './support/clock';
 
 const sandbox = useSandbox();
