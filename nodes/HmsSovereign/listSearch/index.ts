@@ -3,6 +3,7 @@ import * as labels from './labels';
 import { searchLeads } from './leads';
 import { searchTimeZones } from './timeZones';
 import { searchWholeList, type ListSearch } from './search';
+import { searchPlatformVoices, searchVoices } from './voices';
 
 /** What fills the From List pickers, by the name that locators use. */
 export const listSearch: Record<string, ListSearch> = {
@@ -49,11 +50,8 @@ export const listSearch: Record<string, ListSearch> = {
 		key: 'tool_templates',
 		label: labels.nameAndToolType,
 	}),
-	searchVoices: searchWholeList({
-		path: '/voices',
-		key: 'voices',
-		label: labels.nameAndLanguage,
-	}),
+	searchPlatformVoices,
+	searchVoices,
 	searchWorkflows: searchWholeList({
 		path: '/workflows',
 		key: 'workflows',

@@ -21,9 +21,6 @@ export const nameAndAddress: Label = (row) => withNote(name(row), row.address ??
 /** `lookup_customer (function)` */
 export const nameAndToolType: Label = (row) => withNote(name(row), row.tool_type);
 
-/** `Pim (nl)` */
-export const nameAndLanguage: Label = (row) => withNote(name(row), row.language);
-
 /** `Front desk (+31201234567)`: people know a number by who answers it. */
 export const phoneNumber: Label = ({ phone_number, agent_name, workflow_name }) =>
 	withNote(text(workflow_name) ?? text(agent_name) ?? 'Nobody answers', phone_number);

@@ -59,9 +59,51 @@ describe('entries are named as people know them', () => {
 		expect(await namesIn('searchWorkflows')).toEqual(['Onthaal (inactive)']);
 	});
 
-	test('voices are shown with their language', async () => {
-		const names = await namesIn('searchVoices', { filter: 'pim' });
-		expect(names).toContain('Pim (nl)');
+	test('voices stand in groups by language, the default before them', async () => {
+		const names = await namesIn('searchPlatformVoices');
+		expect(names[0]).toBe('VoiceDock (the default)');
+		expect(names).toContain('Dutch (Netherlands): Pim');
+		const languages = names.slice(1).map((name) => name.split(':')[0]);
+		expect(languages).toEqual([...languages].sort((a, b) => a.localeCompare(b)));
+		expect(new Set(languages).size).toBeGreaterThan(30);
+	});
+
+	test.each([
+		['the name', 'PIM', ['Dutch (Netherlands): Pim']],
+		['the language in Dutch', 'vlaams', ['Flemish: Joke', 'Flemish: Nathalie', 'Flemish: Rik']],
+		['the ID', 'nl_NL-pim', ['Dutch (Netherlands): Pim']],
+	])('voices are found by %s', async (_what, filter, found) => {
+		expect(await namesIn('searchPlatformVoices', { filter })).toEqual(found);
+	});
+
+	test('a voice is shown with its gender and a sample to listen to, where the API has them', async () => {
+		const voices = [
+			{
+				id: 'nl_NL-pim-medium',
+				name: 'Pim',
+				language: 'nl',
+				gender: 'male',
+				preview_url: 'https://cdn.example/pim.mp3',
+			},
+			{
+				id: 'other',
+				name: 'Anna',
+				language: 'not a language',
+				sample: 'javascript:alert(1)',
+			},
+			{ id: 'nameless' },
+		];
+		sandbox.api.faults.add({ kind: 'wrong-json', path: '/voices', body: { voices } });
+		const { results } = await open('searchVoices');
+		expect(results).toEqual([
+			{
+				name: 'Dutch (Netherlands): Pim, male',
+				value: 'nl_NL-pim-medium',
+				url: 'https://cdn.example/pim.mp3',
+			},
+			{ name: 'nameless', value: 'nameless' },
+			{ name: 'not a language: Anna', value: 'other' },
+		]);
 	});
 
 	test('resend domains are shown with their status', async () => {

@@ -48,7 +48,7 @@ const platformVoice: Field[] = [
 		...locator({
 			displayName: 'Voice',
 			name: 'voicedockVoice',
-			list: 'searchVoices',
+			list: 'searchPlatformVoices',
 			required: false,
 			placeholder: 'e.g. nl_NL-pim-medium',
 			description: 'The voice that speaks',
