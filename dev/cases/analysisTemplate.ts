@@ -31,6 +31,48 @@ export const analysisTemplate = casesOf('analysisTemplate', [
 		}),
 	},
 	{
+		operation: 'create',
+		when: 'its results described in rows',
+		plan: ({ store: { main } }) => ({
+			parameters: {
+				name: 'Wish',
+				systemPrompt: 'Be brief.',
+				userPrompt: '{transcript}',
+				results: {
+					list: [
+						{
+							name: 'wish',
+							type: 'choice',
+							choices: 'move, cancel',
+							description: 'What is wanted',
+						},
+						{ name: 'urgent', type: 'boolean' },
+						{ name: '' },
+					],
+				},
+			},
+			requests: () => [
+				{
+					method: 'POST',
+					path: '/analysis-templates',
+					body: {
+						name: 'Wish',
+						system_prompt: 'Be brief.',
+						user_prompt: '{transcript}',
+						schema: {
+							type: 'object',
+							properties: {
+								wish: { type: 'string', enum: ['move', 'cancel'], description: 'What is wanted' },
+								urgent: { type: 'boolean' },
+							},
+						},
+					},
+				},
+			],
+			items: () => [main.analysisTemplates.at(-1)],
+		}),
+	},
+	{
 		operation: 'delete',
 		plan: ({ store: { main } }) => {
 			const [{ id }] = main.analysisTemplates;

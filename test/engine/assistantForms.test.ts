@@ -194,6 +194,13 @@ test.each<[string, IDataObject, string]>([
 		"'Tools': Transfer Call has no destination",
 	],
 	[
+		'a parameter of a tool that is one of no choices',
+		{
+			tools: { webhook: [{ name: 'a', parameters: { list: [{ name: 'day', type: 'choice' }] } }] },
+		},
+		`'Tools': "day" has no choices`,
+	],
+	[
 		'bad JSON of a tool',
 		{ tools: { json: [{ tool: '{"name":\n "a",}' }] } },
 		"'Tools': This is not valid JSON: look at line 2",
@@ -222,6 +229,54 @@ test.each<[string, IDataObject, string]>([
 	expect(error?.message).toContain(words);
 	expect(error?.context.itemIndex).toBe(0);
 	expect(sandbox.api.requests).toEqual([]);
+});
+
+test('results and parameters are described in rows, and JSON is merged over them', async () => {
+	const rows = { list: [{ name: 'day', type: 'choice', choices: 'mon, tue, mon,' }] };
+	const { error } = await create({
+		tools: {
+			webhook: [{ name: 'book', description: 'Books', url: 'https://a.example', parameters: rows }],
+		},
+		additionalFields: {
+			analysisPlan: { config: { results: rows, schema: '{"required": ["day"]}' } },
+		},
+	});
+	expect(error).toBeUndefined();
+	const schema = {
+		type: 'object',
+		properties: { day: { type: 'string', enum: ['mon', 'tue'] } },
+		required: ['day'],
+	};
+	expect(sent()).toMatchObject({
+		llm_config: { tools: [{ name: 'book', parameters: schema }] },
+		analysis_plan: {
+			structured_data_plan: { enabled: true, schema },
+			min_messages_threshold: 2,
+		},
+	});
+});
+
+test('a group that was only added is complete', async () => {
+	const { error } = await create({
+		languageModel: { config: {} },
+		speechRecognition: { config: {} },
+		voice: { config: {} },
+		additionalFields: { analysisPlan: { config: {} } },
+	});
+	expect(error).toBeUndefined();
+	expect(sent()).toMatchObject({
+		tts_config: { provider: 'voicedock', model: 'voicedock-1', voice_id: 'voicedock' },
+	});
+});
+
+test('a voice of HMS Sovereign is sent by its ID', async () => {
+	const { error } = await create({
+		voice: {
+			config: { voicedockVoice: { __rl: true, mode: 'list', value: 'nl_NL-pim-medium' } },
+		},
+	});
+	expect(error).toBeUndefined();
+	expect(sent().tts_config).toMatchObject({ provider: 'voicedock', voice_id: 'nl_NL-pim-medium' });
 });
 
 test('the words of the API lead to the parameter', async () => {

@@ -38,7 +38,7 @@ test.each<[string, IDataObject, string]>([
 			speechRecognition: { config: { language: 'custom' } },
 			voice: { config: { provider: 'elevenlabs' } },
 		},
-		"'Destination' is required, but it is empty; 'Custom Model' is required, but it is empty; 'Custom Language' is required, but it is empty; 'Voice ID': Enter the ID",
+		"'Destination' is required, but it is empty; 'Voice ID': Enter the ID of a voice, or choose HMS Sovereign, whose voices are listed; 'Custom Model' is required, but it is empty; 'Custom Language' is required",
 	],
 ])('a one-time assistant is refused before dialling: %s', async (_what, parameters, words) => {
 	const { error } = await start({ assistantMode: 'oneTime', ...parameters });

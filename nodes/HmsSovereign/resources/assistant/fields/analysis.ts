@@ -27,7 +27,7 @@ export const analysisPlan: Field = {
 				displayName: 'Results',
 				name: 'results',
 				placeholder: 'Add result',
-				description: 'What to find out from each call; on a saved assistant, instead of all it has',
+				description: 'What to find out from each call',
 			}),
 			{
 				displayName: 'Schema (JSON)',

@@ -17,22 +17,22 @@ import { tools } from './tools';
 import { requiredVoiceId, voice, voiceId } from './voice';
 import { webhookFields } from './webhook';
 
-/** What a new assistant consists of, beside its first message. */
+/** What a new assistant consists of, beside its first message; what people set most often comes first. */
 export const newAssistantFields: Field[] = [
 	systemPrompt,
+	voice(requiredVoiceId),
 	languageModel,
 	speechRecognition,
-	voice(requiredVoiceId),
 	tools,
 ];
 
 /** The same about a saved assistant, for a form for changes. */
 export const savedAssistantFields: Field[] = [
 	systemPrompt,
+	voice(voiceId),
 	languageModel,
 	speechRecognition,
-	voice(voiceId),
-	tools,
+	{ ...tools, description: `${tools.description}. These take the place of all the tools it has.` },
 ];
 
 /** What an assistant can be told about a call, also for one call only. */

@@ -130,8 +130,7 @@ export const tools: Field = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add tool',
 	default: {},
-	description:
-		'What the assistant can do during a call. For a saved assistant, these take the place of all the tools it has.',
+	description: 'What the assistant can do during a call',
 	options: [webhookTool, endCall, transferCall, mcpServer, jsonTool],
 	send: { in: 'body', as: 'llm_config.tools', value: toTools },
 };

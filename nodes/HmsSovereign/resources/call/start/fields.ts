@@ -88,7 +88,11 @@ const oneTimeSettings: Field = {
 
 /** Everything about the assistant, as the chosen mode allows it. */
 const aboutAssistant: Field[] = [
-	{ ...firstMessage, description: 'What the assistant says first, instead of what is saved' },
+	shownFor(
+		'saved',
+		'savedWithChanges',
+	)({ ...firstMessage, description: 'What the assistant says first, instead of what is saved' }),
+	shownFor('oneTime')(firstMessage),
 	...newAssistantFields.map(shownFor('oneTime')),
 	...forChanges(savedAssistantFields).map(shownFor('savedWithChanges')),
 	shownFor('oneTime', 'savedWithChanges')(oneTimeSettings),
