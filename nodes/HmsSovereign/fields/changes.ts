@@ -58,7 +58,6 @@ function forChangeInGroup(field: Field): Field {
 				],
 			});
 		case 'number':
-		case 'json':
 			return { ...field, default: '' };
 		case 'resourceLocator':
 			return { ...field, default: { mode: 'list', value: '' } };

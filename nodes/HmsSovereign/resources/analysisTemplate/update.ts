@@ -1,9 +1,16 @@
 import { updateFields } from '../../fields/collections';
-import { moreFields } from '../../fields/json';
+import { moreFields, parseJsonObject } from '../../fields/json';
 import { analysisTemplateId } from '../../fields/resourceIds';
 import { clearDescription, templateDescription } from '../../fields/templates';
-import type { Operation } from '../../operation/operation';
+import type { Field, Operation } from '../../operation/operation';
 import { name, results, schema, systemPrompt, userPrompt } from './fields';
+
+/** An empty schema is none, since the rows may say it all. */
+const changedSchema: Field = {
+	...schema,
+	default: '{}',
+	send: { in: 'body', as: 'schema', value: parseJsonObject },
+};
 
 /** PATCH /analysis-templates/{id}. Whether assistants that use the template follow is not documented. */
 export const update: Operation = {
@@ -24,7 +31,7 @@ export const update: Operation = {
 			moreFields,
 			name,
 			results,
-			{ ...schema, default: '' },
+			changedSchema,
 			systemPrompt,
 			userPrompt,
 		]),
