@@ -6,11 +6,12 @@ import { isRepeatable, type ApiRequest } from './request';
 import { ApiClock } from './apiClock';
 import { accountOf, type Connection } from './connection';
 import { ApiFailure, failureOf } from './errors';
-import { callGate, gatesFor, type Gate, type KeyGates } from './rateLimit';
-import { pauseBeforeNextTry, rateLimitPause, type Progress } from './retry';
+import { linesFor, type KeyLines } from './lines';
 import { RequestTrace } from './requestTrace';
+import { isRateLimited, mayWait, pauseBeforeRepeat, type Progress } from './retry';
 import { redact, secretsIn } from './secrets';
 import { StoppedError, wait, WaitClock, type Stopped } from './wait';
+import { Way } from './way';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
@@ -31,9 +32,7 @@ export class ApiClient {
 	/** Whose requests these are, for what the process remembers. */
 	readonly account: string;
 
-	private readonly gates: KeyGates;
-
-	private readonly stopped: Stopped;
+	private readonly lines: KeyLines;
 
 	constructor(
 		private readonly context: IAllExecuteFunctions,
@@ -41,8 +40,7 @@ export class ApiClient {
 		private readonly options: ClientOptions = {},
 	) {
 		this.account = accountOf(connection);
-		this.gates = gatesFor(connection.baseUrl, connection.apiKey);
-		this.stopped = options.stopped ?? (() => false);
+		this.lines = linesFor(connection.baseUrl, connection.apiKey);
 	}
 
 	/**
@@ -61,72 +59,35 @@ export class ApiClient {
 	}
 
 	private async sendUntilFinal(request: ApiRequest, trace: RequestTrace): Promise<unknown> {
-		const progress: Progress = { rateLimitPauses: 0, rateLimitWaitedMs: 0, repeats: 0 };
+		const way = new Way(this.lines, request.controlsCall, this.waits);
+		const progress: Progress = { rateLimitWaitedMs: 0, rateLimitPauseMs: 0, repeats: 0 };
 		for (;;) {
+			await way.enter(this.options.stopped);
 			const result = await this.attempt(request, trace);
+			progress.rateLimitPauseMs = way.cameOut(result);
+			if (result.kind === 'noAnswer' && this.stopped()) throw new StoppedError(doubtAbout(request));
 			const body = finalBody(request, result, progress);
 			if (body !== undefined) return body;
 
-			const pause = pauseBeforeNextTry(request, result, progress, Date.now());
+			if (isRateLimited(result) && mayWait(progress)) {
+				progress.rateLimitWaitedMs += progress.rateLimitPauseMs;
+				continue;
+			}
+			const pause = pauseBeforeRepeat(request, result, progress);
 			if (pause === undefined) throw this.failure(request, result, progress);
-			await this.pause(request, result, pause, progress);
+			progress.repeats += 1;
+			await wait(pause, this.stopped);
 		}
 	}
 
-	/** Waits for the limits, sends once, and tells the gates what the answer said. */
+	private readonly stopped: Stopped = () => this.options.stopped?.() === true;
+
 	private async attempt(request: ApiRequest, trace: RequestTrace): Promise<Attempt> {
-		const { key } = this.gates;
-		const call = this.callGate(request);
-		await this.enter(call);
 		const result = await trace.measure(
 			async () => await attempt(this.context, this.httpOptions(request)),
 		);
-		const headers = result.kind === 'answer' ? result.headers : undefined;
-		this.clock.heard(headers?.date, Date.now());
-		// A control command's answer may speak of the call's own limit, so the key's gate ignores it.
-		key.finished(call === undefined ? headers : undefined, Date.now());
-		call?.finished(headers, Date.now());
-		if (result.kind === 'noAnswer' && this.stopped()) throw new StoppedError(doubtAbout(request));
+		if (result.kind === 'answer') this.clock.heard(result.headers.date, Date.now());
 		return result;
-	}
-
-	/** Returns in the same tick in which the gates were found open, so no other request slips in between. */
-	private async enter(call: Gate | undefined): Promise<void> {
-		const { key } = this.gates;
-		for (;;) {
-			if (this.stopped()) throw new StoppedError();
-			const now = Date.now();
-			const byKey = key.delay(now);
-			const byCall = call?.delay(now) ?? 0;
-			if (byKey === 0 && byCall === 0) break;
-			const clock = byKey > 0 ? this.waits.key : this.waits.call;
-			await clock.measure(async () => await wait(Math.max(byKey, byCall), this.stopped));
-		}
-		key.started();
-		call?.started();
-	}
-
-	private callGate(request: ApiRequest): Gate | undefined {
-		return request.controlsCall === undefined
-			? undefined
-			: callGate(this.gates, request.controlsCall);
-	}
-
-	private async pause(
-		request: ApiRequest,
-		result: Attempt,
-		ms: number,
-		progress: Progress,
-	): Promise<void> {
-		if (result.kind !== 'answer' || result.status !== 429) {
-			progress.repeats += 1;
-			await wait(ms, this.stopped);
-			return;
-		}
-		progress.rateLimitPauses += 1;
-		progress.rateLimitWaitedMs += ms;
-		const gate = this.callGate(request);
-		(gate ?? this.gates.key).close(ms, Date.now());
 	}
 
 	private httpOptions(request: ApiRequest): IHttpRequestOptions {
@@ -147,9 +108,7 @@ export class ApiClient {
 	}
 
 	private failure(request: ApiRequest, result: Attempt, progress: Progress): ApiFailure {
-		const retryInMs = result.kind === 'answer' ? rateLimitPause(result, progress, Date.now()) : 0;
-		const { baseUrl } = this.connection;
-		const { facts } = failureOf(request, result, progress, retryInMs, baseUrl);
+		const { facts } = failureOf(request, result, progress, this.connection.baseUrl);
 		const secrets = [...this.ownSecrets(), ...secretsIn(request.body)];
 		return new ApiFailure({
 			...facts,

@@ -83,8 +83,8 @@ function problemIn(request: ApiRequest, result: Attempt, baseUrl: string): strin
 		}
 		if (WORDS[status] !== undefined) return WORDS[status];
 	}
-	const progress = { rateLimitPauses: 0, rateLimitWaitedMs: 0, repeats: 0 };
-	const { message, advice } = failureOf(request, result, progress, 0, baseUrl).facts;
+	const progress = { rateLimitWaitedMs: 0, rateLimitPauseMs: 0, repeats: 0 };
+	const { message, advice } = failureOf(request, result, progress, baseUrl).facts;
 	return `${message}. ${advice}`;
 }
 

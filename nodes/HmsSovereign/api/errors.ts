@@ -81,15 +81,13 @@ TEXTS[422] = TEXTS[400];
 /**
  * Says what went wrong with a request, once it is final.
  *
- * @param progress how often it was tried, for the text
- * @param retryInMs for a 429: when the API takes requests again
+ * @param progress how often it was tried, how long it waited and how long it would wait next, for the text
  * @param baseUrl what the request's address began with; it may be what a 404 is about
  */
 export function failureOf(
 	request: ApiRequest,
 	result: Attempt,
 	progress: Progress,
-	retryInMs: number,
 	baseUrl: string,
 ): ApiFailure {
 	const line = `${request.method} ${request.path}`;
@@ -100,7 +98,7 @@ export function failureOf(
 	const facts = { status, details: words.details, param: words.param, request: line };
 	if (status >= 200 && status < 300) return unreadable(request, facts);
 	if (status >= 300 && status < 400) return redirected(facts);
-	if (status === 429) return rateLimited(words, facts, progress, retryInMs);
+	if (status === 429) return rateLimited(words, facts, progress);
 	if (status >= 500) return unavailable(request, words, facts, progress);
 	if (status === 404 && isNotTheApi(request, result.body, words, baseUrl)) return noApi(facts);
 
@@ -187,16 +185,11 @@ function redirected(facts: AnswerFacts): ApiFailure {
 	});
 }
 
-function rateLimited(
-	words: ApiWords,
-	facts: AnswerFacts,
-	progress: Progress,
-	retryInMs: number,
-): ApiFailure {
+function rateLimited(words: ApiWords, facts: AnswerFacts, progress: Progress): ApiFailure {
 	return new ApiFailure({
 		...facts,
 		message: words.message ?? 'Rate limit reached',
-		advice: `The node waited ${inSeconds(progress.rateLimitWaitedMs)} for the limit. Try again in ${inSeconds(retryInMs)}. HMS Sovereign allows 100 requests a minute for each API key and 10 control commands a minute for each call; other workflows with the same key count too. This request was not carried out.`,
+		advice: `The node waited ${inSeconds(progress.rateLimitWaitedMs)} for the limit. Try again in ${inSeconds(progress.rateLimitPauseMs)}. HMS Sovereign allows 100 requests a minute for each API key and 10 control commands a minute for each call; other workflows with the same key count too. This request was not carried out.`,
 		outcomeUnknown: false,
 	});
 }

@@ -1,15 +1,12 @@
-import { type Attempt, type Headers } from './attempt';
+import type { Attempt } from './attempt';
 import { isRepeatable, type ApiRequest } from './request';
-import { msUntilReset } from './rateLimit';
 
-/** The retry policy. The API docs' Rate limits page: a 429 is answered before anything is done. */
+/** The retry policy. API docs, Rate limits: a 429 is answered before anything is done. */
 export const RETRY = {
-	/** A 429, for every method: at most so many pauses … */
-	rateLimitPauses: 5,
-	/** … and so long in all, for one request. */
+	/** A 429, for every method: as long as its pauses come to no more than this, for one request. */
 	rateLimitTotalMs: 5 * 60_000,
-	/** Pauses when a 429 does not say how long. */
-	rateLimitBackoffMs: [1_000, 2_000, 4_000, 8_000, 8_000],
+	/** Least pauses after one 429, two in a row, … */
+	rateLimitBackoffMs: [1_000, 2_000, 4_000, 8_000],
 	/** Pauses before a read or delete is sent again. */
 	repeatMs: [1_000, 2_000],
 	/** Part of a pause that is random, so that many workflows do not come back in the same instant. */
@@ -21,30 +18,36 @@ const PASSING_STATUSES = new Set([500, 502, 503, 504]);
 
 /** What happened to one request so far. */
 export interface Progress {
-	rateLimitPauses: number;
+	/** Pauses after a 429, in milliseconds. */
 	rateLimitWaitedMs: number;
+	/** The pause after the last 429: how long nothing goes. */
+	rateLimitPauseMs: number;
+	/** How often it was sent again after something else. */
 	repeats: number;
 }
 
+/** Too many requests: the API did nothing. */
+export function isRateLimited(result: Attempt): boolean {
+	return result.kind === 'answer' && result.status === 429;
+}
+
+/** Whether a request that was answered with 429 may wait for the limit once more. */
+export function mayWait({ rateLimitWaitedMs, rateLimitPauseMs }: Progress): boolean {
+	return rateLimitWaitedMs + rateLimitPauseMs <= RETRY.rateLimitTotalMs;
+}
+
 /**
- * How long to pause before the same request is sent again.
+ * How long to pause before the same request is sent again, for anything but a 429.
  *
  * @returns milliseconds, or undefined: it must not be sent again
  */
-export function pauseBeforeNextTry(
+export function pauseBeforeRepeat(
 	request: ApiRequest,
 	result: Attempt,
-	progress: Progress,
-	now: number,
+	{ repeats }: Progress,
 ): number | undefined {
-	if (result.kind === 'answer' && result.status === 429) {
-		const pause = rateLimitPause(result, progress, now);
-		const total = progress.rateLimitWaitedMs + pause;
-		const spent = progress.rateLimitPauses >= RETRY.rateLimitPauses;
-		return spent || total > RETRY.rateLimitTotalMs ? undefined : pause;
-	}
 	if (!isRepeatable(request) || !mayPass(result)) return undefined;
-	const pause = RETRY.repeatMs[progress.repeats];
+	const pause = RETRY.repeatMs[repeats];
 	return pause === undefined ? undefined : pause * (1 + Math.random() * RETRY.jitter);
 }
 
@@ -57,35 +60,4 @@ function mayPass(result: Attempt): boolean {
 function isCutJson(result: Attempt & { kind: 'answer' }): boolean {
 	const isText = typeof result.body === 'string' && result.body !== '';
 	return result.status < 300 && isText && /json/i.test(result.headers['content-type'] ?? '');
-}
-
-/** The first of: `Retry-After` (seconds or date), body `retry_after`, `X-RateLimit-Reset`, growing pauses. */
-export function rateLimitPause(
-	answer: { headers: Headers; body: unknown },
-	progress: Progress,
-	now: number,
-): number {
-	const last = RETRY.rateLimitBackoffMs.length - 1;
-	return (
-		retryAfterMs(answer.headers, now) ??
-		secondsInBody(answer.body) ??
-		(msUntilReset(answer.headers, now) ||
-			RETRY.rateLimitBackoffMs[Math.min(progress.rateLimitPauses, last)])
-	);
-}
-
-function retryAfterMs(headers: Headers, now: number): number | undefined {
-	const text = headers['retry-after']?.trim() ?? '';
-	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1_000;
-	const date = Date.parse(text);
-	if (Number.isNaN(date)) return undefined;
-	// Both dates come from the API's clock, so the local one may be wrong.
-	const serverNow = Date.parse(headers.date ?? '');
-	return Math.max(0, date - (Number.isNaN(serverNow) ? now : serverNow));
-}
-
-function secondsInBody(body: unknown): number | undefined {
-	if (typeof body !== 'object' || body === null) return undefined;
-	const { retry_after: seconds } = body as { retry_after?: unknown };
-	return typeof seconds === 'number' && seconds >= 0 ? seconds * 1_000 : undefined;
 }

@@ -30,9 +30,9 @@ export async function wait(ms: number, stopped: Stopped): Promise<void> {
 	if (stopped()) throw new StoppedError();
 }
 
-/** Adds up how long a run waited for a limit. Waits of parallel items overlap and count once. */
+/** Adds up how long a run was held back. Waits of parallel items overlap and count once. */
 export class WaitClock {
-	private waiting = 0;
+	private readonly held = new Set<unknown>();
 
 	private since = 0;
 
@@ -40,15 +40,15 @@ export class WaitClock {
 
 	/** Milliseconds in which at least one request was held back. */
 	get waitedMs(): number {
-		return this.total + (this.waiting > 0 ? Date.now() - this.since : 0);
+		return this.total + (this.held.size > 0 ? Date.now() - this.since : 0);
 	}
 
-	async measure<T>(work: () => Promise<T>): Promise<T> {
-		if (this.waiting++ === 0) this.since = Date.now();
-		try {
-			return await work();
-		} finally {
-			if (--this.waiting === 0) this.total += Date.now() - this.since;
-		}
+	begin(who: unknown): void {
+		if (this.held.size === 0) this.since = Date.now();
+		this.held.add(who);
+	}
+
+	end(who: unknown): void {
+		if (this.held.delete(who) && this.held.size === 0) this.total += Date.now() - this.since;
 	}
 }
