@@ -34,7 +34,7 @@ function custom(run: (item: ItemRun) => INodeExecutionData[], readsOnly: boolean
 const customParameters = { resource: 'thing', operation: 'custom' };
 
 describe('reads', () => {
-	test('eight are under way at a time, not one more', async () => {
+	test('a handful is under way before the first answer, not one more', async () => {
 		sandbox.api.faults.add({ kind: 'hang', times: Infinity });
 		const running = runNode(read, {
 			...withOperations([readThing]),

@@ -1,5 +1,4 @@
 import type { Fault, RecordedRequest } from '../../sandbox';
-import { ADVICE } from './support/advice';
 import type { TestCredential } from '../../dev/engine/engine';
 import { runNode } from '../../dev/engine/engine';
 import { withSandbox } from '../../dev/engine/sandbox';
@@ -85,22 +84,6 @@ test.concurrent(
 		);
 		expect(soonAfter).toEqual([]);
 		expect(items).toHaveLength(80);
-	}),
-);
-
-test.concurrent(
-	'after five waits the error says how long was waited, and the write was never carried out',
-	withSandbox({}, async (api, credential) => {
-		api.faults.add(tooMany({ retryAfter: 1, body: '', times: Infinity }));
-		const { error } = await create(credential);
-
-		expect(error).toMatchObject({
-			message: 'Rate limit reached',
-			description: `${ADVICE.limit(5, 1)} POST /organizations was answered with 429 (item 0).`,
-			httpCode: '429',
-			context: { itemIndex: 0 },
-		});
-		expect(api.requests.map(({ carriedOut }) => carriedOut)).toEqual(Array(6).fill(false));
 	}),
 );
 

@@ -57,18 +57,18 @@ export class Line {
 	/** Nothing was learned of this limit. */
 	ended(sent: Sent): void {
 		this.gate.ended(sent);
-		this.look();
+		this.lookSoon();
 	}
 
 	served(sent: Sent, words: LimitWords): void {
 		this.gate.served(sent, words, Date.now());
-		this.look();
+		this.lookSoon();
 	}
 
 	/** @returns how long nothing goes, in milliseconds */
 	refused(sent: Sent, words: LimitWords): number {
 		const pause = this.gate.refused(sent, words, Date.now());
-		this.look();
+		this.lookSoon();
 		return pause;
 	}
 
@@ -101,7 +101,16 @@ export class Line {
 		this.tellClocks(Number.isFinite(delay));
 		const canStop = this.waiting.some(({ stopped }) => stopped !== undefined);
 		const ms = canStop ? Math.min(delay, SLICE_MS) : delay;
-		if (now + ms >= this.nextLookAt || !Number.isFinite(ms)) return;
+		if (Number.isFinite(ms)) this.plan(ms, now);
+	}
+
+	/** Not at once: an answer may be a failure that stops those who wait. */
+	private lookSoon(): void {
+		if (this.waiting.length > 0) this.plan(0, Date.now());
+	}
+
+	private plan(ms: number, now: number): void {
+		if (now + ms >= this.nextLookAt) return;
 		this.nextLookAt = now + ms;
 		const planned = this.nextLookAt;
 		void sleep(ms).then(() => {

@@ -134,7 +134,8 @@ export class Gate {
 		}
 		const wasAhead = this.state === 'ahead';
 		if (wasAhead && asked <= ROUNDING_MS) this.wasTooEarly();
-		const pause = this.refusals.pause(asked > 0 ? asked + this.rounding() : 0, now);
+		const { isCrowded } = this.sharing;
+		const pause = this.refusals.pause(asked && asked + this.rounding(), !isCrowded, now);
 		this.sharing.refused(this.limit, wasAhead, this.refusals.isUsedUp(asked));
 		this.newTurn('ahead');
 		this.opening.byWords = asked > 0;

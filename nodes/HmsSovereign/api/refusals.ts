@@ -26,15 +26,16 @@ export class Refusals {
 	 * in a row, since a hint that did not help need not help the next time.
 	 *
 	 * @param asked milliseconds; 0 = the answer does not say
+	 * @param isAlone whether this process alone uses the window up, so that it knows when it began
 	 */
-	pause(asked: number, now: number): number {
+	pause(asked: number, isAlone: boolean, now: number): number {
 		const pauses = RETRY.rateLimitBackoffMs;
 		const longest = pauses[pauses.length - 1];
 		// Told to wait long, a process need not be slow when that is over: others would get all again.
 		this.inARow = asked > longest ? 0 : this.inARow + 1;
 		const growing = pauses[Math.max(0, Math.min(this.inARow, pauses.length) - 1)];
 		const least = this.inARow > GOT_NOTHING ? PAUSE_THEN_MS : growing;
-		return Math.max(least, asked, this.untilNextWindow(now));
+		return Math.max(least, asked, isAlone ? this.untilNextWindow(now) : 0);
 	}
 
 	/** Whether the window is surely used up: it asks for long, or refuses again and again. */

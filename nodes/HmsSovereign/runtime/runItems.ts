@@ -1,11 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { MOST_AT_ONCE } from '../api/rateLimit';
 import type { ItemRun, Operation, RecordOutcome, RunAll } from '../operation/operation';
 import { outcomeOf } from '../operation/outcome';
 import { isOpen, remember, replayed, type ItemMemory } from './replay';
-
-/** How many items are read at a time. */
-const READERS = 8;
 
 /** Whether running it twice does no harm. */
 export function isReading(operation: Operation): boolean {
@@ -13,8 +11,8 @@ export function isReading(operation: Operation): boolean {
 }
 
 /**
- * Runs an operation for all items that Retry On Fail has not finished before: 8 at a time when it reads,
- * otherwise one after another.
+ * Runs an operation for all items that Retry On Fail has not finished before: when it reads, as many
+ * at a time as the limit has room for, otherwise one after another.
  *
  * @throws what `settle` throws
  */
@@ -62,7 +60,7 @@ async function runOneByOne(
 	isReadOnly: boolean,
 	record: RecordOutcome,
 ): Promise<void> {
-	const workers = isReadOnly ? READERS : 1;
+	const workers = isReadOnly ? MOST_AT_ONCE : 1;
 	const queue = items.values();
 	await Promise.all(
 		Array.from({ length: workers }, async () => {

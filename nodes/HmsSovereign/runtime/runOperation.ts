@@ -26,7 +26,7 @@ class RunFailure {
 /**
  * Runs the chosen operation for all input items: the `execute` of the action node.
  *
- * Reading operations work on 8 items at a time, all others one after another, stopping at the first
+ * Reading operations work on up to 50 items at a time, all others one after another, stopping at the first
  * failure: a bulk dial must not dial on after an error. Output is in the order of the input.
  *
  * @throws NodeApiError or NodeOperationError with the item, unless the node is set to continue
