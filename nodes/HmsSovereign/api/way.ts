@@ -37,13 +37,15 @@ export class Way {
 	/** @throws StoppedError */
 	async enter(stopped?: Stopped): Promise<void> {
 		const places = [this.call, this.key].filter((place) => place !== undefined);
+		let isIn = false;
 		try {
 			for (const place of places) {
 				place.sent = await place.line.enter(place.place, place.clock, stopped);
 			}
-		} catch (error) {
-			for (const place of places) leave(place);
-			throw error;
+			isIn = true;
+		} finally {
+			// Stopped in the key's line: the place in the call's is given back.
+			if (!isIn) places.forEach(leave);
 		}
 	}
 

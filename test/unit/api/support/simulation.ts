@@ -58,10 +58,10 @@ export async function simulate(clock: VirtualClock, load: Load): Promise<Outcome
 				// Lines belong to a base URL, so that each process gets its own.
 				const baseUrl = `http://simulation-${simulations}.process-${index}`;
 				const client = new ApiClient(context, { baseUrl, apiKey: 'key', webhookSecret: '' });
-				const queue = Array.from({ length: items }).values();
+				const left = { items };
 				await Promise.all(
 					Array.from({ length: readers }, async () => {
-						for (const _item of queue) {
+						while (left.items-- > 0) {
 							await client.send({ method: 'GET', path: '/account' }).catch(() => (lost += 1));
 						}
 					}),
