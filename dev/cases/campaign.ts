@@ -1,6 +1,6 @@
 import type { Campaign, Organization } from '../../sandbox';
 import { byId } from '../byId';
-import { casesOf } from './operationCase';
+import { casesOf, type ExpectedRequest } from './operationCase';
 
 /** A campaign as the API shows it: with the counts of its leads. */
 function shown(org: Organization, campaign: Campaign) {
@@ -32,6 +32,51 @@ const hours = {
 	schedule_end_time: '17:00:00',
 	timezone: WORKFLOW_ZONE,
 };
+
+/** A campaign with three leads: reached at the second attempt, not reached, and not called yet. */
+function calledTwice(org: Organization): Campaign {
+	const found = org.campaigns[0];
+	const [sample] = org.calls;
+	const call = (id: string, number: string, minutesAgo: number, seconds: number) => ({
+		...sample,
+		id,
+		direction: 'outbound' as const,
+		agent_id: found.agent_id,
+		caller_phone: number,
+		status: 'ended' as const,
+		created_at: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
+		started_at: seconds === 0 ? null : sample.created_at,
+		duration_seconds: seconds,
+		summary: seconds === 0 ? null : 'Confirmed.',
+		messages: seconds === 0 ? null : [{ role: 'assistant' as const, content: 'Hello.' }],
+		analysis_result: null,
+	});
+	org.calls.push(
+		call('call-1', '+31611111111', 60, 0),
+		// The same number, called by hand after the campaign had: no attempt of it.
+		call('call-2', '+31611111111', 30, 150),
+		call('call-3', '+31622222222', 20, 0),
+		call('call-4', '+31611111111', 10, 600),
+	);
+	const [lead] = org.leads;
+	const of = { campaign_id: found.id, last_attempt_at: null, call_id: null, attempts: 0 };
+	org.leads.splice(
+		...([0, Infinity] as const),
+		{ ...lead, ...of, id: 'lead-1', phone_number: '+31611111111', call_id: 'call-2', attempts: 2 },
+		{ ...lead, ...of, id: 'lead-2', phone_number: '+31622222222', call_id: 'call-3', attempts: 1 },
+		{ ...lead, ...of, id: 'lead-3', phone_number: '+31633333333', status: 'pending' },
+	);
+	return found;
+}
+
+function resultRequests(found: Campaign): ExpectedRequest[] {
+	const query = { start_date: found.created_at, limit: '1000', offset: '0' };
+	return [
+		{ method: 'GET', path: `/campaigns/${found.id}` },
+		{ method: 'GET', path: `/campaigns/${found.id}/leads` },
+		{ method: 'GET', path: '/calls', query },
+	];
+}
 
 export const campaign = casesOf('campaign', [
 	{
@@ -275,6 +320,64 @@ export const campaign = casesOf('campaign', [
 					},
 				],
 				items: () => [{ ...shown(main, found), system_message_template: '' }],
+			};
+		},
+	},
+	{
+		operation: 'getResults',
+		plan: ({ store: { main } }) => {
+			const found = calledTwice(main);
+			return {
+				parameters: { campaignId: byId(found.id), pricePerMinute: 0.1 },
+				requests: () => resultRequests(found),
+				items: () => [
+					{
+						campaign_id: found.id,
+						name: found.name,
+						status: found.status,
+						total_leads: 3,
+						leads_called: 2,
+						leads_open: 1,
+						outcomes: expect.objectContaining({ answered: 1, 'not-reached': 1, voicemail: 0 }),
+						total_calls: 3,
+						total_minutes: 2.5,
+						total_cost: 0.25,
+						leads: [
+							expect.objectContaining({
+								attempts: 2,
+								outcome: 'answered',
+								minutes: 2.5,
+								cost: 0.25,
+							}),
+							expect.objectContaining({ attempts: 1, outcome: 'not-reached', minutes: 0, cost: 0 }),
+							expect.objectContaining({ attempts: 0, outcome: null, call_id: null, minutes: 0 }),
+						],
+					},
+				],
+			};
+		},
+	},
+	{
+		operation: 'getResults',
+		when: 'one item per lead, no price',
+		plan: ({ store: { main } }) => {
+			const found = calledTwice(main);
+			const leads = main.leads.filter((lead) => lead.campaign_id === found.id);
+			return {
+				parameters: { campaignId: byId(found.id), resultsAs: 'leads' },
+				requests: () => resultRequests(found),
+				items: () =>
+					leads.map(
+						({ id, phone_number, variables, status, attempts, last_attempt_at, call_id }) => ({
+							lead_id: id,
+							...{ phone_number, variables, status, attempts, last_attempt_at, call_id },
+							outcome: attempts === 0 ? null : expect.any(String),
+							minutes: expect.any(Number),
+							summary: attempts === 2 ? 'Confirmed.' : null,
+							transcript: attempts === 2 ? 'Assistant: Hello.' : null,
+							analysis_result: null,
+						}),
+					),
 			};
 		},
 	},

@@ -3,6 +3,7 @@ import { create } from './create';
 import { remove } from './delete';
 import { get } from './get';
 import { getAll } from './getAll';
+import { getResults } from './getResults';
 import { update } from './update';
 
 export const campaign: Resource = {
@@ -10,5 +11,5 @@ export const campaign: Resource = {
 	value: 'campaign',
 	description: 'Calls to a list of leads, within daily hours',
 	singular: 'Campaign',
-	operations: [create, remove, get, getAll, update],
+	operations: [create, remove, get, getAll, getResults, update],
 };
