@@ -32,7 +32,7 @@ const price: Field = {
 	displayName: 'Price per Minute',
 	name: 'pricePerMinute',
 	type: 'number',
-	typeOptions: { minValue: 0, numberPrecision: 4 },
+	typeOptions: { minValue: 0 },
 	default: 0,
 	placeholder: 'e.g. 0.07',
 	description:
