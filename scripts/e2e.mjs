@@ -1,7 +1,7 @@
 /**
  * `npm run test:e2e`: packs this package, installs it into real n8n and runs test/e2e against it.
  *
- *   --line 2 | 1        only one line of n8n (default: both)
+ *   --line 2 | 1        only one line of n8n (default: both), or any version: --line 2.48.5
  *   --only <pattern>    only test files whose path matches
  *   --tarball <file>    test this tarball instead of building and packing one
  *   --pictures          write the pictures of the browser tests to docs/images
@@ -70,7 +70,9 @@ async function buildAndPack() {
  */
 async function runJest(install, tarball) {
 	// The browser tests look at n8n's own pages, which differ between the lines: one is enough.
-	const folder = install.version === currentN8n.version ? 'test/e2e/' : 'test/e2e/rest/';
+	const folder = install.version.startsWith(`${currentN8n.version.split('.')[0]}.`)
+		? 'test/e2e/'
+		: 'test/e2e/rest/';
 	// In that folder, and anywhere in the path what was asked for.
 	const pattern = `^(?=.*${folder})(?=.*${options.only})`;
 	const jest = path.join(repositoryRoot, 'node_modules', 'jest', 'bin', 'jest.js');

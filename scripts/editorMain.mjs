@@ -24,7 +24,7 @@ const help = `npm run editor -- [options]
   --user-folder <folder>  where n8n keeps its data (.cache/n8n/editor-<version>)
   --fresh                 start without the workflows and settings of earlier runs
   --tarball <file>        install this tarball instead of building and packing one
-  --version <n8n>         ${knownVersions.map((known) => known.version).join(' or ')}
+  --version <n8n>         ${knownVersions.map((known) => known.version).join(', ')}, or any other
   --help                  this text
 `;
 

@@ -39,14 +39,17 @@ export const knownVersions = [currentN8n, oldestN8n];
 export const fetchedNodeVersion = '24.21.0';
 
 /**
- * @param {string} version "2.41.1", or only the line: "2"
+ * @param {string} version a line ("2": the version that every change is tested on), or any version, which
+ *   is fetched and started in the way of its line
  * @returns {N8nVersion}
  */
 export function findVersion(version) {
-	const found = knownVersions.find(
-		(known) => known.version === version || known.version.split('.')[0] === version,
+	const [line, ...rest] = version.split('.');
+	const known = knownVersions.find((one) => one.version.split('.')[0] === line);
+	if (known && rest.length === 0) return known;
+	if (known && /^\d+\.\d+\.\d+$/.test(version)) return { ...known, version };
+	const lines = knownVersions.map((one) => one.version.split('.')[0]).join(' or ');
+	throw new Error(
+		`"${version}" is no version of n8n that can be tried. Take a line (${lines}), or a whole version such as ${currentN8n.version}.`,
 	);
-	if (found) return found;
-	const choices = knownVersions.map((known) => known.version).join(', ');
-	throw new Error(`n8n ${version} is not one of the versions this package is tried in: ${choices}`);
 }

@@ -48,6 +48,15 @@ describe('the README', () => {
 		expect(readme).toContain(`The ${chats} chat operations`);
 	});
 
+	it('shows every picture that there is, here or on another page', () => {
+		const shown = PAGES.map(read).join('\n');
+		const pictures = readdirSync(join(ROOT, 'docs/images'), { recursive: true, encoding: 'utf8' });
+		const unused = pictures.filter(
+			(file) => /\.\w+$/.test(file) && !shown.includes(`images/${file}`),
+		);
+		expect(unused).toEqual([]);
+	});
+
 	it('names the n8n versions that the tests run on', () => {
 		const versions = [
 			...read('dev/n8n/versions.mjs').matchAll(/version: '([\d.]+)',\n\tminimumNode: (\d+)/g),

@@ -8,6 +8,7 @@ import { startDemoEditor, type DemoEditor } from '../../../dev/demoEditor/demoEd
 import { N8nApi, type SavedWorkflow } from '../../../dev/n8n/api';
 import { exampleFiles, readExample } from '../../../dev/n8n/examples';
 import { until } from '../../../dev/n8n/until';
+import { movingPicture } from '../../../dev/pictures/movingPicture';
 import { openEditor } from '../support/browser';
 import type { EditorPage } from '../support/editorPage';
 import { readAssignment } from '../support/n8nUnderTest';
@@ -22,6 +23,7 @@ describe('The demo editor', () => {
 	let browser: Browser;
 	let page: Page;
 	let editor: EditorPage;
+	const frames: Buffer[] = [];
 
 	beforeAll(async () => {
 		userFolder = mkdtempSync(path.join(os.tmpdir(), 'hmsovereign-demo-'));
@@ -88,8 +90,32 @@ describe('The demo editor', () => {
 			const seconds = Math.round((Date.now() - started) / 1000);
 			process.stdout.write(`${file}: ${editor.clicks} click, ${seconds} s\n`);
 			await editor.picture(`demo-${file.replace('.json', '')}`);
+			await takeFrames(file);
 		},
 	);
+
+	/** For the README's first screen: an alert and where it arrives, calls and how one went. */
+	async function takeFrames(file: string): Promise<void> {
+		if (file === 'balance-alert-to-slack.json') {
+			frames.push(await editor.look());
+			await page.goto(demo.board.url);
+			await page.locator('#messages li small').first().waitFor();
+			frames.push(await editor.look());
+		}
+		if (file === 'call-leads-to-table.json') {
+			frames.push(await editor.look());
+			await editor.openNode('Call and wait');
+			await editor.outputTable();
+			frames.push(await editor.look());
+		}
+	}
+
+	it('makes the moving picture of the README, under 1 MB', () => {
+		expect(frames).toHaveLength(4);
+		const moving = movingPicture(frames, 2.5);
+		expect(moving.length).toBeLessThan(1_000_000);
+		editor.keepPicture('alert-and-calls', moving);
+	});
 
 	it('shows on its page what the examples sent', async () => {
 		const said = demo.messages.all.map(({ text }) => text).join('\n');

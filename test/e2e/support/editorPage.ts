@@ -1,9 +1,23 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n Cloud */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
-const picturesFolder = path.resolve(process.env.E2E_PICTURES ?? 'test-results');
+const { E2E_PICTURES = 'test-results' } = process.env;
+const picturesFolder = path.resolve(E2E_PICTURES);
+
+/** Whether a page of the documentation shows a picture; all others stay out of docs/images. */
+function isWanted(name: string): boolean {
+	if (E2E_PICTURES === 'test-results') return true;
+	const pages = ['README.md', ...readdirSync('docs').map((file) => path.join('docs', file))];
+	return pages
+		.filter((page) => page.endsWith('.md'))
+		.some((page) => readFileSync(page, 'utf8').includes(`images/${name}.png`));
+}
+
+/** What comes and goes, and would cover what a picture is to show. */
+const PASSING =
+	'.el-notification, .el-message, [data-sonner-toaster], [role=tooltip], .n8n-tooltip { visibility: hidden !important }';
 
 const byTestId = (id: string) => `[data-test-id=${id}]`;
 
@@ -122,14 +136,22 @@ export class EditorPage {
 		await field.fill(apiKey);
 	}
 
-	/** A picture of the whole window, without the messages that come and go in its corner. */
+	/** A picture of the whole window, without the messages and tooltips that come and go. */
 	async picture(name: string): Promise<void> {
-		mkdirSync(picturesFolder, { recursive: true });
+		this.keepPicture(name, await this.look());
+	}
+
+	/** What the window shows, as PNG. */
+	async look(): Promise<Buffer> {
+		// Away from everything that shows a tooltip or buttons when the mouse is over it.
+		await this.page.mouse.move(700, 2);
 		await this.page.evaluate(async () => await document.fonts.ready);
-		await this.page.screenshot({
-			path: path.join(picturesFolder, `${name}.png`),
-			animations: 'disabled',
-			style: '.el-notification, [data-sonner-toaster] { visibility: hidden }',
-		});
+		return await this.page.screenshot({ animations: 'disabled', style: PASSING });
+	}
+
+	keepPicture(name: string, png: Buffer): void {
+		if (!isWanted(name)) return;
+		mkdirSync(picturesFolder, { recursive: true });
+		writeFileSync(path.join(picturesFolder, `${name}.png`), png);
 	}
 }
