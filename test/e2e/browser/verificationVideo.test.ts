@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- runs in tests only, never in n8n Cloud */
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import type { HttpsStandIn } from '../../../dev/standIns/httpsStandIn';
