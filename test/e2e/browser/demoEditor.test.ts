@@ -14,7 +14,7 @@ import type { EditorPage } from '../support/editorPage';
 import { readAssignment } from '../support/n8nUnderTest';
 
 const CHAT_EXAMPLE = 'ai-agent-with-approval.json';
-const SECONDS_OF_EXAMPLE = 60;
+const SECONDS_OF_EXAMPLE = 40;
 
 describe('The demo editor', () => {
 	let userFolder: string;
@@ -132,7 +132,7 @@ describe('The demo editor', () => {
 		const workflow = await open(CHAT_EXAMPLE);
 		await nothingLeftToChoose();
 		await editor.say('How many minutes are left?');
-		await page.getByText(/I looked: .*minutes_balance/).waitFor();
+		await page.getByText(/I looked: .*minutes_balance/).first().waitFor();
 		await succeeded(workflow);
 	});
 
@@ -155,6 +155,7 @@ describe('The demo editor', () => {
 				.click(),
 		]);
 		await answered.waitForLoadState();
+		expect(answered.url()).toContain('approved=true');
 		await succeeded(workflow);
 		await Promise.all([answered.close(), board.close()]);
 		const dialled = demo.sandbox.requests.filter(({ path: asked }) => asked === '/calls/outbound');

