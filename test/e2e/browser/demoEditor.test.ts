@@ -132,7 +132,10 @@ describe('The demo editor', () => {
 		const workflow = await open(CHAT_EXAMPLE);
 		await nothingLeftToChoose();
 		await editor.say('How many minutes are left?');
-		await page.getByText(/I looked: .*minutes_balance/).first().waitFor();
+		await page
+			.getByText(/I looked: .*minutes_balance/)
+			.first()
+			.waitFor();
 		await succeeded(workflow);
 	});
 
