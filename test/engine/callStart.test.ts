@@ -23,7 +23,16 @@ const speech = {
 const text = { languageModel: { config: { provider: 'openai' } } };
 
 test.each<[string, IDataObject, string]>([
-	['no prompt and no model', speech, "'System Prompt': the one-time assistant does not know"],
+	[
+		'no prompt and no model',
+		speech,
+		"'System Prompt' is empty, so the one-time assistant does not",
+	],
+	[
+		'no prompt and no voice, both said at once',
+		{ voice: { config: { provider: 'elevenlabs' } } },
+		"whose voices are listed; 'System Prompt' is empty",
+	],
 	[
 		'a model that speaks alone with recognition and a voice',
 		{ languageModel: { config: { provider: 'xai_realtime' } }, ...speech },
@@ -75,6 +84,16 @@ test('a first message and a prompt are enough for a one-time assistant that can 
 			tts_config: { provider: 'voicedock', model: 'voicedock-1', voice_id: 'voicedock' },
 		},
 	});
+});
+
+test('a one-time assistant may be JSON alone', async () => {
+	const llm_config = { provider: 'openai', model: 'gpt-5.4' };
+	const { error } = await start({
+		assistantMode: 'oneTime',
+		additionalFields: { moreFields: JSON.stringify({ assistant: { llm_config } }) },
+	});
+	expect(error).toBeUndefined();
+	expect(dialled()[0].body).toMatchObject({ assistant: { llm_config } });
 });
 
 test('a group that was only added is complete, whichever it is', async () => {

@@ -67,6 +67,8 @@ export interface RequestSpec {
 	controlsCall?: string;
 	/** What to do when the API answers this status, where the general advice would not fit. */
 	advice?: Partial<Record<number, string>>;
+	/** What is missing though no single field is required; said together with what is wrong in the fields. */
+	missing?: (body: IDataObject, item: ItemRun) => string[];
 	/** Looks at the finished request; throws Error to refuse it. */
 	check?: (request: { query: IDataObject; body: IDataObject }, item: ItemRun) => void;
 }

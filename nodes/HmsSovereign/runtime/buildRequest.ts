@@ -57,7 +57,7 @@ export function buildBody(fields: Field[], item: ItemRun): IDataObject {
 function partsOf(
 	fields: Field[],
 	item: ItemRun,
-	{ query, body = {} }: Pick<RequestSpec, 'query' | 'body'>,
+	{ query, body = {}, missing }: Pick<RequestSpec, 'query' | 'body' | 'missing'>,
 ): Parts {
 	const parts: Parts = {
 		path: {},
@@ -78,8 +78,10 @@ function partsOf(
 		};
 		problems.push(...problemOf(field, work));
 	}
-	if (problems.length > 0) throw allOf(problems);
 	for (const override of parts.overrides) merge(parts.body, override);
+	const others = missing?.(parts.body, item) ?? [];
+	problems.push(...others.map((message) => new InputError(message)));
+	if (problems.length > 0) throw allOf(problems);
 	return parts;
 }
 

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../api/inputError';
 import { isObject } from '../../api/json';
 import { DEFAULT_MODEL, DEFAULT_RECOGNITION, DEFAULT_VOICE } from './catalogue/defaults';
 import { TEXT_PROVIDERS } from './catalogue/languageModels';
@@ -29,14 +28,14 @@ export function newAssistant(described: IDataObject): IDataObject {
 export function oneTimeAssistant(described: IDataObject): IDataObject {
 	const assistant = newAssistant(described);
 	const { llm_config: llm } = assistant;
-	if (!isObject(llm)) {
-		throw new InputError(
-			"'System Prompt': the one-time assistant does not know what to talk about",
-			"Enter the 'System Prompt'. Model, speech recognition and voice have defaults.",
-		);
-	}
-	if (!TEXT_PROVIDERS.includes(String(llm.provider))) return assistant;
+	if (!isObject(llm) || !TEXT_PROVIDERS.includes(String(llm.provider))) return assistant;
 	return { stt_config: DEFAULT_RECOGNITION, tts_config: DEFAULT_VOICE, ...assistant };
+}
+
+/** What a one-time assistant cannot do without and no default can be: what it is to say. */
+export function missingInOneTime(described: unknown): string[] {
+	if (isObject(described) && isObject(described.llm_config)) return [];
+	return ["'System Prompt' is empty, so the one-time assistant does not know what to talk about"];
 }
 
 /** With a prompt or tools but no model, a new assistant gets the first model of the catalogue. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../api/json';
 import { wholeChanges } from '../../assistant/blocks';
-import { oneTimeAssistant } from '../../assistant/complete';
+import { missingInOneTime, oneTimeAssistant } from '../../assistant/complete';
 import { readAssistant } from '../../assistant/read';
 import type { ItemRun } from '../../../operation/operation';
 
@@ -28,6 +28,11 @@ export async function callBody(body: IDataObject, item: ItemRun): Promise<IDataO
 	const read = async () => await readAssistant(item, String(rest.assistant_id));
 	const override = await wholeChanges(changes, written, read);
 	return { ...rest, ...(Object.keys(override).length > 0 && { assistant_override: override }) };
+}
+
+/** For the request that the fields make: the form is the same for all ways of choosing the assistant. */
+export function missingInCall({ assistant }: IDataObject, item: ItemRun): string[] {
+	return item.parameter('assistantMode') === 'oneTime' ? missingInOneTime(assistant) : [];
 }
 
 function objectOf(value: IDataObject[string]): IDataObject {

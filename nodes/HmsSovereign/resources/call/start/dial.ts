@@ -10,12 +10,13 @@ import { noteAgentDial } from '../guards/agentRepeat';
 import { claim, claimOf, type Dialling } from '../guards/claims';
 import type { PlannedCall, Skip } from '../guards/guard';
 import { noteRefusal } from '../guards/refusedForAll';
-import { callBody } from './body';
+import { callBody, missingInCall } from './body';
 
 /** Bare `{success, call_id, status: "dialing"}` (API docs: Create outbound call). */
 const outbound: RequestSpec = {
 	method: 'POST',
 	path: '/calls/outbound',
+	missing: missingInCall,
 	advice: {
 		422: "Choose another 'Phone Number' to call from. It must be active and have a SIP trunk for outbound calls: Phone Number: Update sets both. This request dialled nobody.",
 	},
