@@ -3,6 +3,7 @@ import { account } from './account';
 import { analysisTemplate } from './analysisTemplate';
 import { assistant } from './assistant';
 import { call } from './call';
+import { callAsk } from './callAsk';
 import { callWait } from './callWait';
 import { campaign } from './campaign';
 import { campaignLead } from './campaignLead';
@@ -25,6 +26,7 @@ export const cases: OperationCase[] = [
 	...analysisTemplate,
 	...assistant,
 	...call,
+	...callAsk,
 	...callWait,
 	...campaign,
 	...campaignLead,

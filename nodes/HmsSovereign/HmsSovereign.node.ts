@@ -4,11 +4,15 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 
 import { credentialTest } from './api/credentialTest';
 import { SECRET_OUTPUT_FIELDS } from './api/secrets';
 import { listSearch } from './listSearch';
+import { takeUpExecution } from './parked/takeUp';
+import { parkedWebhooks } from './parked/webhooks';
 import { resources } from './resources';
 import { nodeProperties } from './runtime/description';
 import { runOperation } from './runtime/runOperation';
@@ -54,6 +58,9 @@ export class HmsSovereign implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'hmsSovereignApi', required: true, testedBy: 'account' }],
+		webhooks: parkedWebhooks,
+		waitingNodeTooltip:
+			'Waiting for the calls to end. The execution is saved and goes on by itself.',
 		properties: nodeProperties(resources),
 	};
 
@@ -61,5 +68,9 @@ export class HmsSovereign implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, resources);
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await takeUpExecution(this, resources);
 	}
 }

@@ -122,9 +122,32 @@ interface RunTogether extends MenuEntry, OwnWork {
 
 /** For what goes on for all items at the same time, and ends for each on its own. */
 interface RunAtOnce extends MenuEntry, OwnWork {
-	runBatch: (items: ItemRun[], record: RecordOutcome) => Promise<void>;
+	/** @returns until when the execution is put to wait, with what is recorded as its output meanwhile */
+	runBatch: (items: ItemRun[], record: RecordOutcome) => Promise<Date | void>;
+	/** How an execution that was put to wait goes on when the report of a call comes. */
+	takeUp?: TakeUp;
 	run?: never;
 	runAll?: never;
+}
+
+/**
+ * Looks at a waiting execution when the report of one of its calls has come.
+ *
+ * @param stored the node's output so far, one for each item
+ * @returns the whole output, or undefined: it goes on waiting
+ * @throws ApiFailure
+ */
+export type TakeUp = (
+	stored: INodeExecutionData[],
+	hands: ReportInHand,
+) => Promise<INodeExecutionData[] | undefined>;
+
+/** An end-of-call report in the hands of the operation that waited for it. */
+export interface ReportInHand extends Pick<ItemRun, 'send'> {
+	/** The `message` of the report (API docs: End-of-call report). */
+	report: IDataObject;
+	/** A parameter as it is for the first item; undefined when it has no value. */
+	parameter: (name: string) => unknown;
 }
 
 /** An operation of the menu: its texts, its fields, and one way of working. */

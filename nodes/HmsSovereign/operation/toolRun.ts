@@ -5,7 +5,16 @@ import type { IExecuteFunctions } from 'n8n-workflow';
  * engine runs the tool like any other node, and only the node type that n8n makes for tools tells.
  */
 export function isToolRun(context: IExecuteFunctions): boolean {
-	return isCalledByAgent(context) || context.getNode().type.endsWith('Tool');
+	const { type } = context.getNode();
+	return isCalledByAgent(context) || (type.endsWith('Tool') && !isHumanReview(context));
+}
+
+/**
+ * Whether the node stands between an agent and its tool and asks a person (n8n's human review): n8n runs
+ * it for the agent, but it is not the agent's to call.
+ */
+export function isHumanReview(context: IExecuteFunctions): boolean {
+	return context.getNode().type.endsWith('HitlTool');
 }
 
 /** The agent itself called the node: what n8n hands over as execution data is then the agent's. */

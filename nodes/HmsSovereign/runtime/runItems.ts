@@ -14,6 +14,7 @@ export function isReading(operation: Operation): boolean {
  * Runs an operation for all items that Retry On Fail has not finished before: when it reads, as many
  * at a time as the limit has room for, otherwise one after another.
  *
+ * @returns until when the execution is put to wait; undefined: what is settled is the end
  * @throws what `settle` throws
  */
 export async function runItems(
@@ -21,7 +22,7 @@ export async function runItems(
 	items: ItemRun[],
 	memory: (index: number) => ItemMemory,
 	settle: RecordOutcome,
-): Promise<void> {
+): Promise<Date | void> {
 	const open: ItemRun[] = [];
 	for (const item of items) {
 		const known = replayed(memory(item.index));

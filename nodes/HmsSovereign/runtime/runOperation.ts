@@ -10,6 +10,7 @@ import { itemRun } from './itemRun';
 import { carriedOutBefore, idsIn, leftGoing, toOutput } from './output';
 import { parameterIn } from './parameterIn';
 import { parametersOf } from './parameters';
+import { parkExecution } from './park';
 import { replayMemory } from './replay';
 import { isReading, runItems } from './runItems';
 import { noteOnStop } from './noteOnStop';
@@ -50,7 +51,7 @@ export async function runOperation(
 			.getInputData()
 			.map((input, index) => itemRun(parts, input, index, memory(index).notes));
 
-		await runItems(operation, items, memory, (index, outcome) => {
+		const waitTill = await runItems(operation, items, memory, (index, outcome) => {
 			outcomes[index] = outcome;
 			if (!('error' in outcome)) return;
 			if (context.continueOnFail() && !isStop(outcome.error)) return;
@@ -58,7 +59,9 @@ export async function runOperation(
 			throw new RunFailure(outcome.error, index);
 		});
 		addWaitHints(context, client.waits);
-		return [toOutput(outcomes, nodeError)];
+		const output = toOutput(outcomes, nodeError);
+		if (waitTill instanceof Date) await parkExecution(context, output, waitTill);
+		return [output];
 	} catch (error) {
 		if (!(error instanceof RunFailure)) throw toNodeError(error, { node: context.getNode() });
 		throw nodeError(error.error, error.index);

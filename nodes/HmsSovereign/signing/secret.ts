@@ -13,6 +13,17 @@ export function signingSecret({ webhookSecret, apiKey }: Connection): string {
 	return webhookSecret.trim() || keyed(apiKey.trim(), PURPOSE).toString('hex');
 }
 
+/** Ties the secret of a waiting execution to this use. */
+const WAITING = 'n8n-nodes-hmsovereign: waiting execution';
+
+/**
+ * The secret that signs the reports for which an execution waits. It is made of the credential again when
+ * a report comes, so it is stored nowhere in n8n.
+ */
+export function waitingSecret(connection: Connection, executionId: string, nodeId: string): string {
+	return keyed(signingSecret(connection), `${WAITING} ${executionId} ${nodeId}`).toString('hex');
+}
+
 /** HMAC-SHA256 of a text: 32 bytes. */
 export function keyed(key: string, text: string): Buffer {
 	return createHmac('sha256', key).update(text).digest();

@@ -16,15 +16,17 @@ export class OwnN8n {
 
 	private readonly userFolder = mkdtempSync(path.join(os.tmpdir(), 'hmsovereign-own-'));
 
-	constructor() {
+	/** @param environment variables beyond those every n8n of ours gets */
+	constructor(private readonly environment: Record<string, string> = {}) {
 		installInCommunityFolder(readAssignment().tarball, this.userFolder);
 	}
 
 	/** @returns what drives it, signed in */
 	async start(): Promise<N8nApi> {
 		const { install } = readAssignment();
+		const { userFolder, environment } = this;
 		this.port ??= await findFreePort();
-		this.server = await startN8n({ install, userFolder: this.userFolder, port: this.port });
+		this.server = await startN8n({ install, userFolder, environment, port: this.port });
 		const n8n = new N8nApi(this.server.url);
 		await n8n.signIn();
 		return n8n;

@@ -5,6 +5,7 @@ import { get } from './result/get';
 import { getAll } from './result/getAll';
 import { getNewlyEnded } from './result/getNewlyEnded';
 import { injectContext } from './control/injectContext';
+import { sendAndWait } from './ask/sendAndWait';
 import { say } from './control/say';
 import { start } from './start/start';
 import { startAndWait } from './wait/startAndWait';
@@ -23,6 +24,7 @@ export const call: Resource = {
 		getNewlyEnded,
 		injectContext,
 		say,
+		sendAndWait,
 		start,
 		startAndWait,
 		transfer,

@@ -11,6 +11,7 @@ import {
 } from './events';
 import { identityOf } from './identity';
 import { outputOf } from './output';
+import { headersOf, rawBody } from './request';
 import { answer, fallbackOf, holdReply } from './reply';
 import { ownAddress } from '../ownAddress';
 import { isSignedByAssistant } from '../registration/rotation';
@@ -166,24 +167,4 @@ function settingsOf(context: IWebhookFunctions): Settings | undefined {
 function place(context: IWebhookFunctions, event?: EventName) {
 	const { id, name } = context.getWorkflow();
 	return { workflowId: id, workflowName: name, nodeName: context.getNode().name, event };
-}
-
-/** n8n keeps the bytes it has parsed, and reads them on demand when it has not. */
-async function rawBody(context: IWebhookFunctions): Promise<Buffer | undefined> {
-	const request = context.getRequestObject();
-	try {
-		if (request.rawBody === undefined) await request.readRawBody();
-	} catch {
-		return undefined;
-	}
-	return Buffer.isBuffer(request.rawBody) ? request.rawBody : undefined;
-}
-
-/** A header that was sent once. */
-function headersOf(context: IWebhookFunctions): (name: string) => string | undefined {
-	const headers = context.getHeaderData();
-	return (name) => {
-		const value = headers[name];
-		return typeof value === 'string' ? value : undefined;
-	};
 }

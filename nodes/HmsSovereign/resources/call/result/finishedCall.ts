@@ -19,11 +19,16 @@ export function finishedCall(
 	item: ItemRun,
 	finished: boolean,
 ): INodeExecutionData {
-	const call: IDataObject = withResult(seen ?? { id, status: 'dialing' });
-	const names =
-		item.parameter('simplify') === true ? KEPT.filter((name) => name in call) : Object.keys(call);
-	const fields = names.map((name) => [name, call[name]]);
+	const call = shownCall(seen ?? { id, status: 'dialing' }, item.parameter('simplify') === true);
 	const skip = skipOf(item);
 	const skipped = skip === undefined ? {} : skippedFields(skip);
-	return { json: { ...Object.fromEntries(fields), destination, finished, ...skipped } };
+	return { json: { ...call, destination, finished, ...skipped } };
+}
+
+/** A call with its outcome and transcript; with Simplify on, only what people wait for. */
+export function shownCall(seen: IDataObject, simplify: boolean): IDataObject {
+	const call: IDataObject = withResult(seen);
+	if (!simplify) return call;
+	const names = KEPT.filter((name) => name in call);
+	return Object.fromEntries(names.map((name) => [name, call[name]]));
 }

@@ -13,7 +13,7 @@ import { noteRefusal } from '../guards/refusedForAll';
 import { callBody, missingInCall } from './body';
 
 /** Bare `{success, call_id, status: "dialing"}` (API docs: Create outbound call). */
-const outbound: RequestSpec = {
+export const outbound: RequestSpec = {
 	method: 'POST',
 	path: '/calls/outbound',
 	missing: missingInCall,
@@ -21,6 +21,9 @@ const outbound: RequestSpec = {
 		422: "Choose another 'Phone Number' to call from. It must be active and have a SIP trunk for outbound calls: Phone Number: Update sets both. This request dialled nobody.",
 	},
 };
+
+/** Makes the request's body of what the form says. @throws InputError, ApiFailure before anything is dialled */
+export type BodyOf = (body: IDataObject, item: ItemRun) => Promise<IDataObject>;
 
 /** What became of an item that wanted a call: the API's bare answer, or why nobody was called. */
 export type Dial = { destination: string } & ({ answer: IDataObject } | { skip: Skip });
@@ -32,10 +35,11 @@ export type Dial = { destination: string } & ({ answer: IDataObject } | { skip: 
  *
  * @throws InputError for input that is refused, before anything is dialled; ApiFailure
  */
-export async function dial(item: ItemRun): Promise<Dial> {
+export async function dial(item: ItemRun, bodyOf: BodyOf = callBody): Promise<Dial> {
 	const request = item.build(outbound);
 	const planned = plannedCall(request.body ?? {});
 	const { destination } = planned;
+	const send = async () => await sendCall(request, item, bodyOf);
 	for (;;) {
 		const known = claimOf(destination, item);
 		const skip = await askGuards(planned, item);
@@ -43,7 +47,7 @@ export async function dial(item: ItemRun): Promise<Dial> {
 		// Another execution may have claimed the number meanwhile; then the guards know more.
 		const dialling = claim(destination, item, known);
 		if (dialling === undefined) continue;
-		return { destination, answer: await dialClaimed(request, planned, dialling, item) };
+		return { destination, answer: await dialClaimed(planned, dialling, item, send) };
 	}
 }
 
@@ -55,13 +59,13 @@ function plannedCall({ destination, assistant_id: assistantId }: IDataObject): P
 }
 
 async function dialClaimed(
-	request: ApiRequest,
 	planned: PlannedCall,
 	dialling: Dialling,
 	item: ItemRun,
+	send: () => Promise<IDataObject>,
 ): Promise<IDataObject> {
 	const byAgent = noteAgentDial(planned, item);
-	const answer = await send(request, item).catch((error: unknown) => {
+	const answer = await send().catch((error: unknown) => {
 		noteRefusal(error, item);
 		if (mayHaveRung(error)) {
 			dialling.doubtful();
@@ -76,8 +80,8 @@ async function dialClaimed(
 	return answer;
 }
 
-async function send(request: ApiRequest, item: ItemRun): Promise<IDataObject> {
-	const body = await callBody(request.body ?? {}, item);
+async function sendCall(request: ApiRequest, item: ItemRun, bodyOf: BodyOf): Promise<IDataObject> {
+	const body = await bodyOf(request.body ?? {}, item);
 	const answer = await item.send({ ...request, body });
 	return isObject(answer) ? answer : {};
 }

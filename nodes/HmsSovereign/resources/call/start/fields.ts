@@ -8,7 +8,7 @@ import { callSettings, newAssistantFields, savedAssistantFields } from '../../as
 import { firstMessage } from '../../assistant/fields/texts';
 import type { Field } from '../../../operation/operation';
 
-const destination: Field = {
+export const destination: Field = {
 	displayName: 'Destination',
 	name: 'destination',
 	type: 'string',
@@ -50,7 +50,7 @@ const savedAssistant: Field = {
 	displayOptions: { show: { assistantMode: ['saved', 'savedWithChanges'] } },
 };
 
-const callingNumber = phoneNumberReference({
+export const callingNumber = phoneNumberReference({
 	displayName: 'Calling Number',
 	as: 'number_id',
 	required: false,

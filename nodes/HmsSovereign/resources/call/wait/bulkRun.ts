@@ -1,18 +1,32 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
 import { ApiFailure, isApiFailure } from '../../../api/errors';
 import { InputError } from '../../../api/inputError';
 import type { ItemRun, RecordOutcome } from '../../../operation/operation';
 import { skippedFields } from '../guards/skipped';
-import { finishedCall } from '../result/finishedCall';
+import type { BodyOf } from '../start/dial';
 import { openCall, openedBefore, type OpenCall } from './openCall';
 import { isOverNow, isSummedUp } from './over';
 import { Pace } from './pace';
 import { readCalls } from './readCalls';
+
+/** Calls on which people talk for so long are not about to end. */
+const TALKS_ON_MS = 5_000;
+
+/** The execution can be put to wait. */
+const PARKED = Symbol('parked');
 
 export interface BulkRunOptions {
 	/** How long to wait for the calls to end, from the last dial on, in milliseconds. */
 	waitMs: number;
 	/** How many calls of this run may be live at the same time. */
 	atOnce: number;
+	/** Makes the request's body for each call. */
+	bodyOf: BodyOf;
+	/** An item's output for its call; `finished` is false when the wait ended before the call did. */
+	output: (call: OpenCall, item: ItemRun, finished: boolean) => INodeExecutionData;
+	/** Whether the execution may be put to wait: every call then tells its end to it. */
+	mayPark: boolean;
 	/** Told whenever the number of calls that go on has changed. */
 	progress: (going: number, opened: number, waiting: number) => void;
 	/** Told the calls that were still going on at the end of the wait. */
@@ -41,10 +55,17 @@ export class BulkRun {
 		this.queue = items.filter((item) => openedBefore(item) === undefined).reverse();
 	}
 
-	/** @throws what `record` throws */
-	async run(): Promise<void> {
+	/**
+	 * @returns until when the execution is to wait for the calls that go on; undefined: this was all
+	 * @throws what `record` throws
+	 */
+	async run(): Promise<Date | undefined> {
 		const failure = await this.toTheEnd();
 		const going = [...this.open.values()];
+		if (failure === PARKED) {
+			for (const call of going) this.putOut(call, false);
+			return new Date(this.deadline());
+		}
 		for (const call of going) {
 			if (failure === undefined) this.putOut(call, false);
 			else for (const { index } of call.items) this.record(index, { error: about(failure, call) });
@@ -53,21 +74,26 @@ export class BulkRun {
 		for (const { index } of this.queue.reverse()) {
 			this.record(index, { error: notDialled(failure, this.options.atOnce) });
 		}
+		return undefined;
 	}
 
-	/** @returns why the calls cannot be followed any longer; undefined when all are over, or time is up */
+	/**
+	 * @returns why the calls cannot be followed any longer; undefined when all are over, or time is up;
+	 *   PARKED when the execution can be put to wait for the rest
+	 */
 	private async toTheEnd(): Promise<unknown> {
 		let trouble: ApiFailure | undefined;
 		for (let isFirst = true; ; isFirst = false) {
 			if (trouble === undefined) await this.dialWhatFits();
 			const [call] = this.open.values();
 			if (call === undefined) return undefined;
-			const left = this.lastOpenedAt + this.options.waitMs - Date.now();
+			if (this.canPark(trouble)) return PARKED;
+			const left = this.deadline() - Date.now();
 			if (left <= 0 && !isFirst) return trouble;
 			try {
 				const pause = this.pace.pause(this.queue.length > 0, this.open);
 				await call.items[0].wait(Math.max(0, Math.min(left, pause)));
-				await readCalls(this.open);
+				await readCalls(this.open, call.items[0].send);
 				trouble = undefined;
 			} catch (error) {
 				if (!isApiFailure(error) || !mayPass(error)) return error;
@@ -86,7 +112,7 @@ export class BulkRun {
 	}
 
 	private async dial(item: ItemRun): Promise<void> {
-		const call = await openCall(item).catch((error: unknown) => {
+		const call = await openCall(item, this.options.bodyOf).catch((error: unknown) => {
 			this.record(item.index, { error });
 			return undefined;
 		});
@@ -124,6 +150,7 @@ export class BulkRun {
 		const before = this.open.size;
 		const now = Date.now();
 		for (const call of [...this.open.values()]) {
+			if (call.seen?.status === 'in-progress') call.answeredAt ??= now;
 			if (!isOverNow(call)) continue;
 			if (call.overAt === undefined) {
 				call.overAt = now;
@@ -137,9 +164,31 @@ export class BulkRun {
 		if (size < before && size > 0) this.options.progress(size, this.opened, this.queue.length);
 	}
 
+	private deadline(): number {
+		return this.lastOpenedAt + this.options.waitMs;
+	}
+
+	/**
+	 * Right after a look at the calls, with nobody left to dial, and only when people are talking on all
+	 * of them: a call that nobody answers sends no report, and one that is about to end would send its
+	 * report before n8n has saved the execution, which n8n refuses. Calls made earlier report elsewhere.
+	 */
+	private canPark(trouble: unknown): boolean {
+		const settledBy = Date.now() - TALKS_ON_MS;
+		return (
+			this.options.mayPark &&
+			trouble === undefined &&
+			this.queue.length === 0 &&
+			[...this.open.values()].every(
+				({ isOurs, answeredAt = Infinity, overAt }) =>
+					isOurs && overAt === undefined && answeredAt <= settledBy,
+			)
+		);
+	}
+
 	private putOut(call: OpenCall, finished: boolean): void {
 		for (const item of call.items) {
-			this.record(item.index, { items: [finishedCall(call, item, finished)] });
+			this.record(item.index, { items: [this.options.output(call, item, finished)] });
 		}
 	}
 }

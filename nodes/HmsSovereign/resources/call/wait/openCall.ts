@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ApiFailure } from '../../../api/errors';
 import { STARTED, type ItemRun } from '../../../operation/operation';
 import type { Skip } from '../guards/guard';
-import { dial } from '../start/dial';
+import { dial, type BodyOf } from '../start/dial';
 
 /** A call whose end is waited for. */
 export interface OpenCall {
@@ -20,6 +20,8 @@ export interface OpenCall {
 	items: [ItemRun, ...ItemRun[]];
 	/** As the API showed it last. */
 	seen?: IDataObject;
+	/** Local time in milliseconds at which it was first seen to be talking. */
+	answeredAt?: number;
 	/** Local time in milliseconds at which it was first seen to be over. */
 	overAt?: number;
 	/** How often it was asked for by itself. */
@@ -55,8 +57,8 @@ export function skipOf({ memory }: ItemRun): Skip | undefined {
  * @returns the call to wait for: the one dialled, or the earlier one that stands for it
  * @throws ApiFailure; InputError before anything is dialled
  */
-export async function openCall(item: ItemRun): Promise<OpenCall | NotCalled> {
-	const dialled = await dial(item);
+export async function openCall(item: ItemRun, bodyOf: BodyOf): Promise<OpenCall | NotCalled> {
+	const dialled = await dial(item, bodyOf);
 	if ('answer' in dialled) {
 		const { answer, destination } = dialled;
 		return remembered(item, {

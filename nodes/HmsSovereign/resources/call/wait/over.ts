@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isOver } from '../../../callResult/status';
-import type { OpenCall } from './openCall';
+import type { KnownCall } from './readCalls';
 
 /** A summary that has not come by then will not come, as for calls that are not summed up. */
 const PATIENCE_FOR_SUMMARY_MS = 30_000;
 
 /** Whether a call was seen to be over. */
-export function isOverNow({ seen }: OpenCall): boolean {
+export function isOverNow({ seen }: KnownCall): boolean {
 	return seen !== undefined && isOver(seen);
 }
 
@@ -17,7 +17,7 @@ export function isOverNow({ seen }: OpenCall): boolean {
  *
  * @param overMs how long it has been over
  */
-export function isSummedUp({ seen = {} }: OpenCall, overMs: number): boolean {
+export function isSummedUp({ seen = {} }: Pick<KnownCall, 'seen'>, overMs: number): boolean {
 	return !expectsSummary(seen) || overMs >= PATIENCE_FOR_SUMMARY_MS;
 }
 

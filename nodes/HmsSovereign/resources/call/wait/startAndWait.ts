@@ -1,13 +1,26 @@
 import { simplify } from '../../../fields/lists';
+import { isObject } from '../../../api/json';
 import type { Field, ItemRun, Operation } from '../../../operation/operation';
 import { approvalNotice } from '../guards/agentRepeat';
+import { finishedCall } from '../result/finishedCall';
+import { callBody } from '../start/body';
+import { outbound } from '../start/dial';
 import { startFields } from '../start/fields';
 import { dialOptions, START_CALLS } from '../start/start';
 import { BulkRun } from './bulkRun';
 import { callsAtOnce, callsAtOnceOf } from './callsAtOnce';
 import type { OpenCall } from './openCall';
+import {
+	pauseExecution,
+	reporting,
+	reportTo,
+	savedAssistants,
+	type ReportTo,
+} from './parking/parking';
+import { takeUpCalls } from './parking/takeUpCalls';
 
-const maxWait: Field = {
+/** An operation that waits for calls has it. */
+export const maxWait: Field = {
 	displayName: 'Maximum Wait (Minutes)',
 	name: 'maxWaitMinutes',
 	type: 'number',
@@ -28,21 +41,38 @@ export const startAndWait: Operation = {
 	description:
 		'Call phone numbers, wait until the calls are over, and get summary, transcript, analysis and end reason of each',
 	fields: [approvalNotice, ...startFields, maxWait, simplify],
-	options: [callsAtOnce, ...dialOptions],
+	options: [callsAtOnce, pauseExecution, ...dialOptions],
 	runBatch: async (items, record) => {
 		const [first] = items;
-		await new BulkRun(items, record, {
+		const reports = await reportsOf(items);
+		return await new BulkRun(items, record, {
 			waitMs: maxWaitMs(first),
 			atOnce: callsAtOnceOf(first),
+			bodyOf: reporting(callBody, reports),
+			output: finishedCall,
+			mayPark: reports !== undefined,
 			progress: (going, opened, waiting) => tell(first, going, opened, waiting),
 			stillGoing: (calls) => hintAtGoing(first, calls),
 		}).run();
 	},
+	takeUp: takeUpCalls,
 	calls: [...START_CALLS, 'GET /calls/{callId}'],
 	readsOnly: false,
 };
 
-function maxWaitMs(item: ItemRun): number {
+/** Where the calls report their end, when the execution is to be put to wait and can be. */
+async function reportsOf(items: ItemRun[]): Promise<ReportTo | undefined> {
+	if (items[0].parameter(`options.${pauseExecution.name}`) !== true) return undefined;
+	const saved = savedAssistants();
+	return await reportTo(items, async (item) => {
+		const { assistant, assistant_id: id } = item.build(outbound).body ?? {};
+		const described = isObject(assistant) ? assistant : {};
+		return typeof id === 'string' ? { ...(await saved(item, id)), ...described } : described;
+	});
+}
+
+/** How long to wait from the last dial on, in milliseconds. */
+export function maxWaitMs(item: ItemRun): number {
 	return Number(item.parameter('maxWaitMinutes')) * 60_000;
 }
 
