@@ -17,6 +17,7 @@ export const call: Resource = {
 	description: 'Start phone calls, steer live ones, and read what was said',
 	singular: 'Call',
 	operations: [
+		sendAndWait,
 		downloadRecording,
 		end,
 		get,
@@ -24,7 +25,6 @@ export const call: Resource = {
 		getNewlyEnded,
 		injectContext,
 		say,
-		sendAndWait,
 		start,
 		startAndWait,
 		transfer,
