@@ -10,11 +10,12 @@ import {
 	type SavedCredential,
 	type SavedWorkflow,
 } from '../../../dev/n8n/api';
+import { byId } from '../../../dev/byId';
 import { until } from '../../../dev/n8n/until';
 import { createSandboxCredential } from '../support/credentials';
 import { callAndWait, dialled } from '../support/manyCalls';
 import { OwnN8n } from '../support/ownN8n';
-import { activateAndWait, byId, deliver, eventBody } from '../support/triggers';
+import { activateAndWait, deliver, eventBody } from '../support/triggers';
 import { getAccount, items, row, type NodeOfWorkflow } from '../support/workflows';
 
 const CALLS = 3;
