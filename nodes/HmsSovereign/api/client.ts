@@ -2,7 +2,7 @@ import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { version } from './version';
 import { attempt, type Attempt } from './attempt';
-import { isRepeatable, type ApiRequest } from './request';
+import { isRepeatable, NoLongerWanted, type ApiRequest } from './request';
 import { ApiClock } from './apiClock';
 import { accountOf, type Connection } from './connection';
 import { ApiFailure, failureOf } from './errors';
@@ -14,6 +14,8 @@ import { StoppedError, wait, WaitClock, type Stopped } from './wait';
 import { Way } from './way';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
+
+const KEPT_BACK: Attempt = { kind: 'noAnswer', reason: 'it was kept back', reached: false };
 
 export interface ClientOptions {
 	/** Time limit of a request, in milliseconds. */
@@ -65,6 +67,7 @@ export class ApiClient {
 			await way.enter(this.options.stopped);
 			const result = await this.attempt(request, trace);
 			progress.rateLimitPauseMs = way.cameOut(result);
+			if (result === KEPT_BACK) throw new NoLongerWanted();
 			if (result.kind === 'noAnswer' && this.stopped()) throw new StoppedError(doubtAbout(request));
 			const body = finalBody(request, result, progress);
 			if (body !== undefined) return body;
@@ -83,6 +86,7 @@ export class ApiClient {
 	private readonly stopped: Stopped = () => this.options.stopped?.() === true;
 
 	private async attempt(request: ApiRequest, trace: RequestTrace): Promise<Attempt> {
+		if (request.isStillWanted?.() === false) return KEPT_BACK;
 		const result = await trace.measure(
 			async () => await attempt(this.context, this.httpOptions(request)),
 		);

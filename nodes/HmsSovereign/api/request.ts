@@ -13,7 +13,12 @@ export interface ApiRequest {
 	advice?: Partial<Record<number, string>>;
 	/** Id of the call that a control command steers: 10 of them a minute are allowed per call. */
 	controlsCall?: string;
+	/** Asked after all waiting for the limits, right before the request goes out; false keeps it back. */
+	isStillWanted?: () => boolean;
 }
+
+/** A request was kept back: while it waited for its turn, it was no longer wanted. Nothing was sent. */
+export class NoLongerWanted extends Error {}
 
 /** Reads and deletes may be sent again; a repeated POST could dial twice. */
 export function isRepeatable(request: ApiRequest): boolean {

@@ -189,6 +189,7 @@ describe('no parameter', () => {
 				const choices = choicesOf(field);
 				if (choices.length > 0 && choices.every(({ value }) => /^\d+$/.test(value))) return true;
 				const names = choices.map(({ name }) => name);
+				if (names[0] === 'Monday') return true; // The week has an order of its own.
 				return isInOrderWhenMany(names.filter((name) => !AROUND_THE_LIST.includes(name)));
 			}),
 		).toEqual([]);

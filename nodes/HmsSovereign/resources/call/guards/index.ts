@@ -1,11 +1,19 @@
 import type { ItemRun } from '../../../operation/operation';
 import { agentRepeat } from './agentRepeat';
 import { calledRecently } from './calledRecently';
+import { outsideCallingHours } from './callingHours';
+import { onDoNotCallList } from './doNotCall';
 import type { Guard, PlannedCall, Skip } from './guard';
 import { refusedForAll } from './refusedForAll';
 
 /** In this order: what costs a request comes after what is known here. */
-const GUARDS: Guard[] = [refusedForAll, agentRepeat, calledRecently];
+const GUARDS: Guard[] = [
+	refusedForAll,
+	onDoNotCallList,
+	outsideCallingHours,
+	agentRepeat,
+	calledRecently,
+];
 
 /**
  * Asks every guard whether a call may be dialled now.

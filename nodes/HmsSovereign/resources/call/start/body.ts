@@ -3,8 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../../api/json';
 import { wholeChanges } from '../../assistant/blocks';
 import { missingInOneTime, oneTimeAssistant } from '../../assistant/complete';
-import { readAssistant } from '../../assistant/read';
 import type { ItemRun } from '../../../operation/operation';
+import { savedAssistant } from './savedAssistant';
+import { withVariables } from './variables';
 
 /**
  * Puts what the form says about the assistant where the API wants it (API docs: Create outbound call):
@@ -14,6 +15,12 @@ import type { ItemRun } from '../../../operation/operation';
  * @throws InputError for an assistant that the API cannot take; ApiFailure
  */
 export async function callBody(body: IDataObject, item: ItemRun): Promise<IDataObject> {
+	const { variables, ...described } = body;
+	const whole = await withAssistant(described, item);
+	return isObject(variables) ? await withVariables(whole, variables, item) : whole;
+}
+
+async function withAssistant(body: IDataObject, item: ItemRun): Promise<IDataObject> {
 	const mode = item.parameter('assistantMode');
 	if (mode === 'oneTime') {
 		return { ...body, assistant: oneTimeAssistant(objectOf(body.assistant)) };
@@ -25,7 +32,7 @@ export async function callBody(body: IDataObject, item: ItemRun): Promise<IDataO
 		rest.first_message ??= changes.first_message;
 		delete changes.first_message;
 	}
-	const read = async () => await readAssistant(item, String(rest.assistant_id));
+	const read = async () => await savedAssistant(item, String(rest.assistant_id));
 	const override = await wholeChanges(changes, written, read);
 	return { ...rest, ...(Object.keys(override).length > 0 && { assistant_override: override }) };
 }

@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isApiFailure } from '../../../api/errors';
 import { isObject } from '../../../api/json';
-import type { ApiRequest } from '../../../api/request';
+import { NoLongerWanted, type ApiRequest } from '../../../api/request';
 import { StoppedError } from '../../../api/wait';
 import type { ItemRun, RequestSpec } from '../../../operation/operation';
 import { askGuards } from '../guards';
 import { noteAgentDial } from '../guards/agentRepeat';
+import { isCallingTime } from '../guards/callingHours';
 import { claim, claimOf, type Dialling } from '../guards/claims';
 import type { PlannedCall, Skip } from '../guards/guard';
 import { noteRefusal } from '../guards/refusedForAll';
@@ -47,8 +48,14 @@ export async function dial(item: ItemRun, bodyOf: BodyOf = callBody): Promise<Di
 		// Another execution may have claimed the number meanwhile; then the guards know more.
 		const dialling = claim(destination, item, known);
 		if (dialling === undefined) continue;
-		return { destination, answer: await dialClaimed(planned, dialling, item, send) };
+		const answer = await dialClaimed(planned, dialling, item, send).catch(whenKeptBack);
+		if (answer !== undefined) return { destination, answer };
 	}
+}
+
+/** The hours ended while the dial waited for its turn; the guards then say so. */
+function whenKeptBack(error: unknown): undefined {
+	if (!(error instanceof NoLongerWanted)) throw error;
 }
 
 function plannedCall({ destination, assistant_id: assistantId }: IDataObject): PlannedCall {
@@ -82,7 +89,8 @@ async function dialClaimed(
 
 async function sendCall(request: ApiRequest, item: ItemRun, bodyOf: BodyOf): Promise<IDataObject> {
 	const body = await bodyOf(request.body ?? {}, item);
-	const answer = await item.send({ ...request, body });
+	const isStillWanted = () => isCallingTime(item);
+	const answer = await item.send({ ...request, body, isStillWanted });
 	return isObject(answer) ? answer : {};
 }
 

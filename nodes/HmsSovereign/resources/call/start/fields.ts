@@ -6,6 +6,7 @@ import { assistantReference, phoneNumberReference } from '../../../fields/resour
 import { sentInside } from '../../../operation/nested';
 import { callSettings, newAssistantFields, savedAssistantFields } from '../../assistant/fields';
 import { firstMessage } from '../../assistant/fields/texts';
+import { variables } from './variables';
 import type { Field } from '../../../operation/operation';
 
 export const destination: Field = {
@@ -112,5 +113,5 @@ export const startFields: Field[] = [
 	savedAssistant,
 	callingNumber,
 	...sentInside('assistant', aboutAssistant),
-	additionalFields([...sentInside('assistant', metadata), moreFields]),
+	additionalFields([...sentInside('assistant', metadata), moreFields, variables]),
 ];

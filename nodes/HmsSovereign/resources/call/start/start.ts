@@ -4,9 +4,12 @@ import { defaultCountryCode } from '../../../fields/phoneNumber';
 import type { Operation } from '../../../operation/operation';
 import { allowRepeatedCalls, approvalNotice } from '../guards/agentRepeat';
 import { skipIfCalledWithin } from '../guards/calledRecently';
+import { callingHours } from '../guards/callingHours';
+import { doNotCall } from '../guards/doNotCall';
 import { isoTime, skippedFields } from '../guards/skipped';
 import { dial, type Dial } from './dial';
 import { startFields } from './fields';
+import { allowVariableMismatch } from './variables';
 
 /**
  * The saved assistant is read when a part of its model, speech or voice settings is changed, the calls
@@ -15,7 +18,14 @@ import { startFields } from './fields';
 export const START_CALLS = ['POST /calls/outbound', 'GET /assistants/{assistantId}', 'GET /calls'];
 
 /** Options of each operation that dials. */
-export const dialOptions = [allowRepeatedCalls, defaultCountryCode, skipIfCalledWithin];
+export const dialOptions = [
+	allowRepeatedCalls,
+	allowVariableMismatch,
+	callingHours,
+	defaultCountryCode,
+	doNotCall,
+	skipIfCalledWithin,
+];
 
 /** POST /calls/outbound, through the door that all calls take. */
 export const start: Operation = {
