@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -7,7 +8,8 @@ import { openEditor } from '../support/browser';
 import { n8nUnderTest } from '../support/n8nUnderTest';
 import { openScene, type Scene } from '../support/scene';
 import { deliver, eventBody, replyNode, triggerNode, webhookOf } from '../support/triggers';
-import { row } from '../support/workflows';
+import { EditorPage } from '../support/editorPage';
+import { row, type NodeOfWorkflow } from '../support/workflows';
 
 const pictures = path.resolve(process.env.E2E_PICTURES ?? 'test-results');
 
@@ -58,7 +60,10 @@ describe('The trigger in the editor', () => {
 		for (const name of ['registration', 'assistantId', 'events', 'respond']) {
 			await panel.locator(`[data-test-id=parameter-input-${name}]`).first().waitFor();
 		}
-		expect(await panel.textContent()).toContain('has 4 seconds to reply to an assistant request');
+		const text = await panel.textContent();
+		expect(text).toContain('has 4 seconds to reply to an incoming call');
+		expect(text).toContain("press 'Listen for test event', then call the phone number");
+		expect(text).toContain('When Call Ends');
 		await picture('panel');
 	});
 
@@ -76,6 +81,75 @@ describe('The trigger in the editor', () => {
 		await page.waitForTimeout(500);
 		await picture('event');
 		expect(webhook().webhook_url).toBeNull();
+	});
+
+	it('is found with its events in words, and shows them on the canvas', async () => {
+		await page.goto(`${n8nUnderTest().url}/workflow/${workflow.id}`);
+		const node = page.locator('[data-test-id=canvas-node][data-node-name="Trigger"]');
+		await node.waitFor();
+		await page.waitForFunction(() => document.body.innerText.includes('On incoming call'));
+		expect(await node.textContent()).toContain('When call ends');
+
+		const editor = new EditorPage(page, n8nUnderTest().url);
+		await editor.openEmptyWorkflow();
+		await editor.addFirstStep();
+		await editor.searchNodes('HMS Sovereign');
+		await editor.click(editor.offered('HMS Sovereign'));
+		await page.waitForFunction(() => document.body.innerText.includes('When call ends'));
+		await page.waitForTimeout(500);
+		await picture('events');
+	});
+
+	it("takes the place of n8n's own Webhook node in a tool's workflow", async () => {
+		const { n8n, sandbox, credential } = scene;
+		const lookUp = (orderNumber: string): NodeOfWorkflow => ({
+			name: 'Look up order',
+			type: 'n8n-nodes-base.set',
+			typeVersion: 3.4,
+			parameters: { mode: 'raw', jsonOutput: `={{ { "order": ${orderNumber} } }}` },
+		});
+		const before = row(
+			'Before',
+			{
+				name: 'Webhook',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2,
+				webhookId: randomUUID(),
+				parameters: {
+					httpMethod: 'POST',
+					path: randomUUID(),
+					responseMode: 'responseNode',
+					options: {},
+				},
+			},
+			lookUp('$json.body.message.tool_call_list[0].function.arguments.order_number'),
+			{
+				name: 'Respond to Webhook',
+				type: 'n8n-nodes-base.respondToWebhook',
+				typeVersion: 1.1,
+				parameters: { options: {} },
+			},
+		);
+		const after = row(
+			'After',
+			triggerNode(credential, sandbox.store.ids.reception, {
+				events: ['tool-calls'],
+				respond: 'responseNode',
+				options: { toolNames: 'lookup_order' },
+			}),
+			lookUp('$json.tool_calls[0].parameters.order_number'),
+			replyNode(credential, 'toolCalls', { resultsFrom: 'items', result: '={{ $json }}' }),
+		);
+		for (const [name, workflowJson] of [
+			['before', before],
+			['after', after],
+		] as const) {
+			const saved = await n8n.saveWorkflow(workflowJson);
+			await page.goto(`${n8nUnderTest().url}/workflow/${saved.id}`);
+			await page.waitForSelector('[data-test-id=canvas-node][data-node-name="Look up order"]');
+			await page.waitForTimeout(1_500);
+			await picture(name);
+		}
 	});
 
 	it('tells how to register by hand', async () => {
