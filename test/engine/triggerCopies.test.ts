@@ -171,6 +171,16 @@ test('an n8n that has moved to another host gives back what it registered before
 	expect(webhook()).toEqual(FORMER);
 });
 
+test('a test address that was left behind under another host is no obstacle', async () => {
+	const before = await host({ baseUrl: 'http://localhost:5681' });
+	await before.listen();
+	const moved = await host({ baseUrl: 'http://localhost:5682' });
+	await moved.listen();
+	expect(plainUrl()).toBe(moved.test);
+	await moved.stopListening();
+	expect(webhook()).toEqual(FORMER);
+});
+
 describe('the former webhook comes back', () => {
 	const onPatch = { method: 'PATCH', kind: 'reset-after' } as const;
 

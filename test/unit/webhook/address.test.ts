@@ -58,6 +58,14 @@ describe("an assistant's webhook URL", () => {
 		expect(relationOf(`${former}?by=copy`, production, former)).toBe('otherN8n');
 	});
 
+	it('is ours when it was left over from listening on a host that n8n had before', () => {
+		const left = `https://old-tunnel.example.com/webhook-test/${PATH}?by=ours&restore=x`;
+		expect(relationOf(left, test_)).toBe('this');
+		expect(relationOf(left, production)).toBe('counterpart');
+		expect(relationOf(left.replace('ours', 'copy'), test_)).toBe('otherN8n');
+		expect(relationOf(left.replace('by=ours&', ''), test_)).toBe('otherN8n');
+	});
+
 	it('is understood for an n8n below a path, with endpoints of its own', () => {
 		const own = { url: `https://x.example.com/n8n/hooks/${PATH}`, path: PATH, mark: 'ours' };
 		expect(relationOf(`https://x.example.com/n8n/hooks-test/${PATH}`, own)).toBe('counterpart');

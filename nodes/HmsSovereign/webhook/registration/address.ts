@@ -39,6 +39,12 @@ export function relationOf(url: string | null, own: OwnAddress, formerUrl?: stri
 	const isMarkedOurs = by === undefined || by === own.mark;
 	if (isMarkedOurs && (plain === own.url || plain === formerUrl)) return 'this';
 
+	// Left over from listening, under an address that n8n had before: tunnels get a new one at each start.
+	const test = `/webhook-test/${own.path}`;
+	if (by === own.mark && plain.endsWith(test)) {
+		return own.url.endsWith(test) ? 'this' : 'counterpart';
+	}
+
 	const root = rootOf(own);
 	if (!plain.startsWith(root)) return isOfN8n(plain) ? 'otherN8n' : 'foreign';
 	const [endpoint, ...rest] = plain.slice(root.length).split('/');
