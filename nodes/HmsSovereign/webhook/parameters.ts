@@ -121,7 +121,7 @@ const simplify: INodeProperties = {
 
 const tryItOut: INodeProperties = {
 	displayName:
-		"<b>To try it out:</b> press 'Listen for test event', then call the phone number of the assistant, or let the assistant call you (HMS Sovereign node, Call > Start). What comes in is shown here.",
+		"<b>To try it out:</b> press 'Execute step', then call the phone number of the assistant, or let the assistant call you (HMS Sovereign node, Call > Start). What comes in is shown here.",
 	name: 'tryItOutNotice',
 	type: 'notice',
 	default: '',

@@ -62,7 +62,7 @@ describe('The trigger in the editor', () => {
 		}
 		const text = await panel.textContent();
 		expect(text).toContain('has 4 seconds to reply to an incoming call');
-		expect(text).toContain("press 'Listen for test event', then call the phone number");
+		expect(text).toContain("press 'Execute step', then call the phone number");
 		expect(text).toContain('When Call Ends');
 		await picture('panel');
 	});

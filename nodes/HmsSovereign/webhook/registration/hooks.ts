@@ -100,7 +100,7 @@ async function prepare(context: IHookFunctions) {
 	if (isLoopback(url) && !isLoopback(connection.baseUrl)) {
 		throw new InputError(
 			`HMS Sovereign cannot reach this n8n at ${url}`,
-			'The address is valid on this machine only. Make n8n reachable from the internet, for example through a tunnel, set the environment variable N8N_WEBHOOK_URL (n8n 2) or WEBHOOK_URL (n8n 1) to its public address, and restart n8n.',
+			'The address is valid on this machine only. Make n8n reachable from the internet, for example through a tunnel, set the environment variable WEBHOOK_URL (n8n 2.41 and newer: N8N_WEBHOOK_URL) to its public address, and restart n8n.',
 		);
 	}
 	return { registration: registrationOf(context, connection, isListening(context)), ids };
