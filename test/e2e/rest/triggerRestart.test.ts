@@ -60,29 +60,4 @@ describe('After a restart of n8n', () => {
 		await deactivateAndWait(n8n, workflow);
 		expect(webhookOf(sandbox, reception)).toEqual(former);
 	}, 180_000);
-
-	it('the former webhook comes back, although n8n died before it could save that it registered', async () => {
-		const { reception } = sandbox.store.ids;
-		Object.assign(assistantOf(sandbox, reception), former);
-		await own.stop();
-		let n8n = await own.start();
-		const credential = await createSandboxCredential(n8n, sandbox);
-		const workflow = await n8n.saveWorkflow(
-			row('Crash', triggerNode(credential, reception), noOperation('End')),
-		);
-		// The assistant is changed at once, but n8n hears of it only when it is gone.
-		sandbox.faults.add({ kind: 'slow', method: 'PATCH', delayMs: 20_000 });
-		const published = n8n.activate(workflow).catch(() => undefined);
-		await until(
-			'the assistant to be changed',
-			() => webhookOf(sandbox, reception).webhook_url !== former.webhook_url,
-		);
-		await own.crash();
-		await published;
-
-		n8n = await own.start();
-		await activateAndWait(n8n, workflow);
-		await deactivateAndWait(n8n, workflow);
-		expect(webhookOf(sandbox, reception)).toEqual(former);
-	}, 180_000);
 });
