@@ -213,7 +213,7 @@ describe('what only the API knows is said in its words', () => {
 		const parameters = { resource: 'workflow', operation: 'delete', workflowId: byId(id) };
 		const { error } = await runNode(parameters, { credential: sandbox.credential });
 		expect(error?.message).toMatch(/^Workflow is attached to 1 phone number\. Detach it first/);
-		expect(error?.description).toContain('detach it there');
+		expect(error?.description).toContain('Detach it with Phone Number: Update');
 	});
 
 	test('an MCP server whose name is taken', async () => {
