@@ -228,3 +228,85 @@ describe('a period', () => {
 		expect(sandbox.api.requests).toEqual([]);
 	});
 });
+
+describe('leads', () => {
+	const campaign = (parameters: IDataObject) => ({
+		resource: 'campaign',
+		operation: 'create',
+		name: 'Reminders',
+		assistantId: byId(sandbox.api.store.main.assistants[0].id),
+		...parameters,
+	});
+	const fromItems = {
+		leadsFrom: 'inputItems',
+		leadPhoneNumber: '={{ $json.phone }}',
+		leadVariables: { pairs: [{ name: 'day', value: '={{ $json.day }}' }] },
+	};
+
+	test('that cannot take part fail alone, and the others are called', async () => {
+		const rows: IDataObject[] = [
+			{ phone: null, day: 'Monday' },
+			{ phone: '+31612345678', day: 5 },
+			{},
+			{ phone: '06 12345679' },
+			{ phone: 31612345680, day: { at: [1] } },
+			{ phone: '+31612345681', day: null },
+		];
+		const { items, errorItems } = await runNode(campaign(fromItems), {
+			credential: sandbox.credential,
+			input: rows,
+			onError: 'continueErrorOutput',
+		});
+		expect(sent()).toHaveLength(1);
+		expect(sent()[0].leads).toEqual([
+			{ phone_number: '+31612345678', variables: { day: '5' } },
+			{ phone_number: '+31612345681', variables: { day: '' } },
+		]);
+		expect(items).toHaveLength(1);
+		expect(errorItems.map(({ json, pairedItem }) => [pairedItem, json.error])).toEqual([
+			[{ item: 0 }, "'Lead Phone Number' is required, but it is empty"],
+			[{ item: 2 }, "'Lead Phone Number' is required, but it is empty"],
+			[{ item: 3 }, expect.stringMatching(/^'Lead Phone Number': "06 12345679" is not a phone/)],
+			[{ item: 4 }, expect.stringMatching(/^'Lead Phone Number': "31612345680" is not a phone/)],
+		]);
+	});
+
+	test('of a country get its code', async () => {
+		const input = ['06 12345678', 31612345679, '+442079460958'].map((phone) => ({ phone }));
+		await run(campaign({ ...fromItems, options: { defaultCountryCode: '+31' } }), input);
+		const leads = sent()[0].leads as IDataObject[];
+		expect(leads.map(({ phone_number: number }) => number)).toEqual([
+			'+31612345678',
+			'+31612345679',
+			'+442079460958',
+		]);
+	});
+
+	test('in JSON keep what else their objects have as variables', async () => {
+		const leadsJson = JSON.stringify([
+			{ phone_number: '+31612345678', name: 'Anna', age: 44, variables: { name: 'Ann' } },
+			{ phone_number: '+31612345679', variables: { constructor: 'x' } },
+		]);
+		const { error } = await run(campaign({ leadsFrom: 'json', leadsJson }));
+		expect(error).toBeUndefined();
+		expect(sent()[0].leads).toEqual([
+			{ phone_number: '+31612345678', variables: { name: 'Ann', age: '44' } },
+			{ phone_number: '+31612345679', variables: { constructor: 'x' } },
+		]);
+	});
+
+	test('in JSON need a phone_number', async () => {
+		const leadsJson = '[{"phone": "+31612345678", "name": "Anna"}]';
+		const { error } = await run(campaign({ leadsFrom: 'json', leadsJson }));
+		expect(error?.message).toBe(
+			"'Leads (JSON)': Lead 1: There is no phone_number among phone, name",
+		);
+		expect(sent()).toEqual([]);
+	});
+});
+
+test('a call is handed over to a short number', async () => {
+	const transfer = { resource: 'call', operation: 'transfer', callId: byId('call-x') };
+	await run({ ...transfer, destination: '+31 144' });
+	expect(sent()[0]).toMatchObject({ type: 'transfer', destination: '+31144' });
+});

@@ -4,6 +4,9 @@ import { NOT_INTERNATIONAL, tidyNumber, whyNotANumber } from './phoneText';
 /** ITU E.164: `+`, country code, 7 to 15 digits in all. */
 const E164 = /^\+[1-9]\d{6,14}$/;
 
+/** The same for numbers of services, such as +31144, which only some lines reach. */
+const SHORT = /^\+[1-9]\d{3,14}$/;
+
 /** The numbers of North America: area code and exchange begin with 2 to 9, ten digits in all. */
 const NORTH_AMERICAN = /^[2-9]\d{9}$/;
 
@@ -19,6 +22,8 @@ export interface PhoneNumberOptions {
 	defaultCountryCode?: unknown;
 	/** What else people can do about a national number, as the end of the sentence that refuses it. */
 	advice?: string;
+	/** Whether numbers of services, such as +31144, may be meant. */
+	allowShort?: boolean;
 }
 
 /**
@@ -43,7 +48,8 @@ export function toE164(entered: unknown, options: PhoneNumberOptions = {}): stri
 		isInternational || home === undefined
 			? internationalNumber(text, compact.replace(/^(\+|00)/, ''))
 			: nationalNumber(text, compact, home);
-	if (!E164.test(number)) throw refused(text, 'has too few digits for a phone number');
+	if (!(options.allowShort === true ? SHORT : E164).test(number))
+		throw refused(text, 'has too few digits for a phone number');
 	return number;
 }
 

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../api/json';
 import { keyValues, pairsToObject, rowsOfCollection } from '../../fields/collections';
 import { toNumberToCall } from '../../fields/phoneNumber';
-import { parseJson } from '../../fields/json';
+import { parseJson, parseJsonObject } from '../../fields/json';
+import { toText } from '../../fields/values/text';
 import type { Field, ItemRun } from '../../operation/operation';
 
 /** Variables of a lead as texts, which the API insists on (API docs: Campaign Leads). */
@@ -60,7 +61,8 @@ const leadsInJson: Field = {
 	type: 'json',
 	displayOptions: { show: { leadsFrom: ['json'] } },
 	default: '[\n  { "phone_number": "+31612345678", "variables": { "name": "Anna" } }\n]',
-	description: 'A list of objects with phone_number and, if needed, variables',
+	description:
+		'A list of objects with phone_number and, if needed, variables. Whatever else an object has becomes a variable.',
 	send: { in: 'body', as: 'leads', value: leadsOfJson },
 };
 
@@ -81,7 +83,7 @@ const ofInputItems: Field[] = [
 		displayOptions: { show: { leadsFrom: ['inputItems'] } },
 		placeholder: 'e.g. {{ $json.phone }}',
 		description: 'Number to call, as an expression that reads it from the item',
-		send: { in: 'body', as: 'lead.phone_number', value: toNumberToCall },
+		send: { in: 'body', as: 'lead.phone_number', value: toNumberToCall, isNeeded: true },
 	},
 	{
 		...variables,
@@ -112,9 +114,10 @@ function leadsOfJson(entered: unknown, item: ItemRun): IDataObject[] | undefined
 	if (!Array.isArray(rows) || !rows.every(isObject)) {
 		throw new Error('This must be a list, such as [{"phone_number": "+31612345678"}]');
 	}
-	return rows.map(({ phone_number: phoneNumber, variables: values }, index) =>
-		lead(phoneNumber, isObject(values) ? asTexts(values) : undefined, index, item),
-	);
+	return rows.map(({ phone_number: phoneNumber, variables: values, ...others }, index) => {
+		if (phoneNumber === undefined) throw inLead(index, noNumber(others));
+		return lead(phoneNumber, variablesIn(values, others, index), index, item);
+	});
 }
 
 function lead(
@@ -135,8 +138,20 @@ function inLead(index: number, error: unknown): Error {
 	return new Error(`Lead ${index + 1}: ${error instanceof Error ? error.message : String(error)}`);
 }
 
-function asTexts(values: IDataObject): IDataObject {
-	const text = (value: unknown) =>
-		typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
-	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, text(value)]));
+/** People who export a table have the columns beside `phone_number`, not under `variables`. */
+function variablesIn(values: unknown, others: IDataObject, index: number): IDataObject | undefined {
+	try {
+		const given = parseJsonObject(values) ?? {};
+		const pairs = Object.entries({ ...others, ...given }).map(
+			([name, value]) => [name, toText(value) ?? ''] as const,
+		);
+		return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
+	} catch (error) {
+		throw inLead(index, error);
+	}
+}
+
+function noNumber(others: IDataObject): Error {
+	const names = Object.keys(others).join(', ');
+	return new Error(`There is no phone_number${names === '' ? '' : ` among ${names}`}`);
 }

@@ -21,7 +21,7 @@ export const transfer: Operation = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. +31201234567',
-			description: 'A phone number in international format, or a SIP address',
+			description: 'A phone number in international format, short ones such as +31144 too, or a SIP address',
 			send: { in: 'body', as: 'destination', value: toDestination },
 		},
 		{
@@ -42,5 +42,5 @@ export const transfer: Operation = {
 
 function toDestination(entered: unknown): string {
 	const text = String(entered ?? '').trim();
-	return SIP_ADDRESS.test(text) ? text : toE164(text);
+	return SIP_ADDRESS.test(text) ? text : toE164(text, { allowShort: true });
 }
