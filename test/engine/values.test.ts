@@ -285,13 +285,13 @@ describe('leads', () => {
 	test('in JSON keep what else their objects have as variables', async () => {
 		const leadsJson = JSON.stringify([
 			{ phone_number: '+31612345678', name: 'Anna', age: 44, variables: { name: 'Ann' } },
-			{ phone_number: '+31612345679', variables: { constructor: 'x' } },
+			{ phone_number: '+31612345679', variables: { prototype: 'x' } },
 		]);
 		const { error } = await run(campaign({ leadsFrom: 'json', leadsJson }));
 		expect(error).toBeUndefined();
 		expect(sent()[0].leads).toEqual([
 			{ phone_number: '+31612345678', variables: { name: 'Ann', age: '44' } },
-			{ phone_number: '+31612345679', variables: { constructor: 'x' } },
+			{ phone_number: '+31612345679', variables: { prototype: 'x' } },
 		]);
 	});
 

@@ -66,7 +66,7 @@ function partsOf(
 		overrides: [],
 	};
 	const values: Record<string, unknown> = {};
-	const problems: InputError[] = [];
+	const problems: Error[] = [];
 	for (const field of new Map(fields.map((one) => [one.name, one])).values()) {
 		problems.push(...problemOf(field, () => (values[field.name] = item.parameter(field.name))));
 	}
@@ -86,7 +86,7 @@ function partsOf(
 }
 
 /** What was entered wrongly; none or one. */
-function problemOf({ displayName }: Field, work: () => void): InputError[] {
+function problemOf({ displayName }: Field, work: () => void): Error[] {
 	try {
 		work();
 		return [];
@@ -96,9 +96,11 @@ function problemOf({ displayName }: Field, work: () => void): InputError[] {
 }
 
 /** All that is wrong in one message, so that nobody has to run the node once for each. */
-function allOf(problems: InputError[]): InputError {
-	if (problems.length === 1) return problems[0];
-	const advice = problems.flatMap((problem) => problem.advice ?? []);
+function allOf(problems: Error[]): Error {
+	const refused = problems.filter((problem) => problem instanceof InputError);
+	const ofN8n = problems.find((problem) => !(problem instanceof InputError));
+	if (ofN8n !== undefined || problems.length === 1) return ofN8n ?? problems[0];
+	const advice = refused.flatMap((problem) => problem.advice ?? []);
 	return new InputError(
 		problems.map(({ message }) => message).join('; '),
 		advice.length > 0 ? [...new Set(advice)].join(' ') : undefined,

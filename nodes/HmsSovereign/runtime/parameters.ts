@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isObject } from '../api/json';
 import { readValue } from '../fields/values/readValue';
-import { isShown, readField, settled } from '../operation/fieldTree';
+import { fieldsInside, isShown, readField, readFields, settled } from '../operation/fieldTree';
 import type { Field, ItemRun, Operation } from '../operation/operation';
 import { timeout } from './timeout';
 
@@ -21,10 +21,24 @@ export function parametersOf(
 		const [name, inner] = path.split('.');
 		const field = all.find((one) => one.name === name && isShown(one, root, root));
 		if (field === undefined) return undefined;
-		const value = readField(field, raw(name), readValue, root);
-		const found = inner === undefined ? value : isObject(value) ? value[inner] : undefined;
-		return found as ReturnType<ItemRun['parameter']>;
+		const value =
+			inner === undefined
+				? readField(field, raw(name), readValue, root)
+				: readInner(field, raw(name), inner, root);
+		return value as ReturnType<ItemRun['parameter']>;
 	};
+}
+
+/** One field of a collection: what is wrong with the others is said by whoever asks for them. */
+function readInner(
+	collection: Field,
+	entered: unknown,
+	name: string,
+	root: Record<string, unknown>,
+): unknown {
+	if (!isObject(entered)) return undefined;
+	const wanted = fieldsInside(collection).filter((field) => field.name === name);
+	return readFields(wanted, entered, readValue, root)[name];
 }
 
 const OPTIONS: Field = { displayName: 'Options', name: 'options', type: 'collection', default: {} };

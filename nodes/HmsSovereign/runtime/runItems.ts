@@ -49,8 +49,17 @@ export async function runItems(
 /** What is done for each item; undefined when the items are for one result together. */
 function forEachItem({ request, run, runAll }: Operation, first: ItemRun): Work | undefined {
 	const { oneByOne } = runAll ?? {};
-	const own = oneByOne?.when(first) === true ? oneByOne.request : request;
+	const own = oneByOne !== undefined && isOneByOne(oneByOne, first) ? oneByOne.request : request;
 	return own === undefined ? run : async (item) => await item.request(own);
+}
+
+/** Where that cannot be told, each item says on its own what is wrong with it. */
+function isOneByOne({ when }: { when: (first: ItemRun) => boolean }, first: ItemRun): boolean {
+	try {
+		return when(first);
+	} catch {
+		return true;
+	}
 }
 
 type Work = (item: ItemRun) => Promise<INodeExecutionData[]>;

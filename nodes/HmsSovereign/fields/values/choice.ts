@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { isEmpty, kindOf } from './text';
+import { isEmpty, kindOf, toText } from './text';
 
 const ON = ['true', 'yes', 'on', '1'];
 const OFF = ['false', 'no', 'off', '0'];
@@ -44,7 +44,7 @@ export function toChoice(entered: unknown, { options, isOpen }: Offer) {
 		({ name, value }) => String(value) === text || name.toLowerCase() === text?.toLowerCase(),
 	);
 	if (known !== undefined) return known.value;
-	if (isOpen && text !== undefined) return text;
+	if (isOpen && text !== undefined) return toText(text);
 	throw new Error(
 		`${shown(entered)} is none of ${options.map(({ value }) => String(value)).join(', ')}`,
 	);

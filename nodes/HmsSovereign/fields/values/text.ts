@@ -8,6 +8,8 @@ export function isEmpty(entered: unknown): boolean {
 /** What JavaScript makes of an object that is put into a text. */
 const OBJECT_IN_TEXT = /\[object [A-Z]\w*\]/;
 
+const INVALID_DATE = /^Invalid Date(Time)?$/;
+
 /**
  * Reads a text. Numbers and switches become their words, moments ISO 8601, objects and lists JSON.
  *
@@ -22,6 +24,8 @@ export function toText(entered: unknown): string | undefined {
 		throw new Error(`This is an empty ${Array.isArray(data) ? 'list' : 'object'}, not a text.`);
 	}
 	const text = String(data);
+	// What n8n makes of a failed date function before it gets here.
+	if (INVALID_DATE.test(text)) throw new Error('This is an invalid date.');
 	if (!OBJECT_IN_TEXT.test(text)) return text;
 	throw new Error(
 		`"${text}" has an object in it. Choose one of the object's fields in the expression.`,
@@ -39,6 +43,9 @@ export function toTexts(entered: unknown): string[] | undefined {
 	return texts.filter((text) => text !== undefined);
 }
 
+/** Longer than any ID; an address with more might be cut off on its way. */
+const LONGEST_ID = 256;
+
 /**
  * Reads an ID, as a picker or an expression gives it.
  *
@@ -54,6 +61,7 @@ export function toId(entered: unknown): string | undefined {
 		?.replace(/\p{Cf}/gu, '')
 		.trim();
 	if (text === undefined || text === '') return undefined;
+	if (text.length > LONGEST_ID) throw new Error('This is too long to be an ID.');
 	if (/[\s\p{Cc}]/u.test(text)) throw new Error(`"${text}" is not an ID: it has a space in it.`);
 	return text;
 }

@@ -15,11 +15,14 @@ const VOICES: Record<string, string> = { voicedock: PLATFORM_VOICE.id, google: '
 
 /** What a provider cannot do without, as far as the catalogue knows a default. @param block `tts_config` */
 export function defaultsOf(block: string, provider: string): IDataObject {
-	const model = MODELS[block]?.[provider]?.models[0];
+	const providers = MODELS[block] ?? {};
+	// People may enter any name, also one that every object has.
+	const model = Object.hasOwn(providers, provider) ? providers[provider].models[0] : undefined;
 	return {
 		...(model !== undefined && { model }),
 		...(block === 'stt_config' && { language: DEFAULT_LANGUAGE }),
-		...(block === 'tts_config' && provider in VOICES && { voice_id: VOICES[provider] }),
+		...(block === 'tts_config' &&
+			Object.hasOwn(VOICES, provider) && { voice_id: VOICES[provider] }),
 	};
 }
 

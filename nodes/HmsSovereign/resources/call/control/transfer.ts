@@ -21,7 +21,8 @@ export const transfer: Operation = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. +31201234567',
-			description: 'A phone number in international format, short ones such as +31144 too, or a SIP address',
+			description:
+				'A phone number in international format, short ones such as +31144 too, or a SIP address',
 			send: { in: 'body', as: 'destination', value: toDestination },
 		},
 		{
