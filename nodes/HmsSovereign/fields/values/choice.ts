@@ -44,7 +44,7 @@ export function toChoice(entered: unknown, { options, isOpen }: Offer) {
 		({ name, value }) => String(value) === text || name.toLowerCase() === text?.toLowerCase(),
 	);
 	if (known !== undefined) return known.value;
-	if (isOpen && text !== undefined) return toText(text);
+	if (isOpen && text !== undefined) return toText(entered)?.trim();
 	throw new Error(
 		`${shown(entered)} is none of ${options.map(({ value }) => String(value)).join(', ')}`,
 	);
