@@ -152,7 +152,3 @@ test.each(chosen.map((one) => [titleOf(one), one] as const))(
 	},
 	120_000,
 );
-
-test('every parameter of every operation was tried', () => {
-	expect(tried.size).toBeGreaterThan(300);
-});
