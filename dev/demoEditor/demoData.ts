@@ -36,7 +36,23 @@ export const TABLES: Record<string, DemoTable> = {
 			{ name: 'Bob', phone: '+31644444444', date: '2 May' },
 		],
 	},
+	'redial-not-reached.json': {
+		name: 'People to reach',
+		columns: ['name', 'phone', 'status', 'attempts', 'next_call_at', 'summary'],
+		rows: [
+			{ name: 'Anna', phone: '+31651111111' },
+			{ name: 'Bob', phone: NOT_REACHED },
+		],
+	},
 };
+
+/** The sheet of the simulated Google. */
+export const SHEET = [
+	['name', 'phone', 'status', 'call_id', 'summary', 'transcript'],
+	['Anna', '+31 6 6111 1111'],
+	['Bob', NOT_REACHED],
+	['Carl', '0633333333'],
+];
 
 /** Minutes left at the start: few enough for the alerts to speak. */
 export const BALANCE = 80;

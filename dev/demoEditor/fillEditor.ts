@@ -54,8 +54,29 @@ async function saveCredentials(
 		type: 'openAiApi',
 		data: { apiKey: 'sk-simulated', url: modelUrl },
 	});
-	return [...credentials, [/slack(HitlTool|Tool)?$/, slack], [/lmChatOpenAi$/, model]];
+	const others = await Promise.all(
+		SIMULATED.map(
+			async ([types, type, data]): Promise<Choices['credentials'][number]> => [
+				types,
+				await saveCredential(n8n, { name: `${type} (simulated)`, type, data }),
+			],
+		),
+	);
+	return [...credentials, [/slack(HitlTool|Tool)?$/, slack], [/lmChatOpenAi$/, model], ...others];
 }
+
+/** As Google leaves it after a sign-in, which needs a browser. */
+const SIGNED_IN = {
+	clientId: 'simulated',
+	clientSecret: 'simulated',
+	oauthTokenData: { access_token: 'simulated', refresh_token: 'simulated', token_type: 'Bearer' },
+};
+
+const SIMULATED: Array<[nodeTypes: RegExp, type: string, data: CredentialJson['data']]> = [
+	[/hubspot$/, 'hubspotAppToken', { appToken: 'simulated' }],
+	[/googleSheets$/, 'googleSheetsOAuth2Api', SIGNED_IN],
+	[/googleCalendar$/, 'googleCalendarOAuth2Api', SIGNED_IN],
+];
 
 /** The addresses of what is simulated may be others than last time. */
 async function saveCredential(n8n: N8nApi, credential: CredentialJson): Promise<SavedCredential> {
@@ -66,12 +87,17 @@ async function saveCredential(n8n: N8nApi, credential: CredentialJson): Promise<
 }
 
 function choicesIn({ store }: Sandbox): Record<string, Choice> {
-	const { assistants, numbers } = store.main;
+	const { assistants, numbers, campaigns } = store.main;
+	const [campaign] = campaigns;
 	const assistant = assistants.find(({ id }) => id === store.ids.reception);
 	const number = numbers.find(({ id }) => id === store.ids.mainLine);
 	return {
 		assistantId: { value: store.ids.reception, name: assistant?.name ?? '' },
 		phoneNumberId: { value: store.ids.mainLine, name: number?.phone_number ?? '' },
+		campaignId: { value: campaign.id, name: campaign.name },
+		documentId: { value: 'sheet-1', name: 'People' },
+		sheetName: { value: '0', name: 'Leads' },
+		calendar: { value: 'practice@example.com', name: 'Practice' },
 	};
 }
 

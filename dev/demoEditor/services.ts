@@ -3,9 +3,12 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { findFreePort } from '../n8n/ports';
 import { createTestAuthority } from '../standIns/certificates';
+import { googleHosts } from '../standIns/googleStandIn';
 import { startHttpsStandIn } from '../standIns/httpsStandIn';
+import { hubspotHost } from '../standIns/hubspotStandIn';
 import { startModelStandIn } from '../standIns/modelStandIn';
 import { slackHost, type SlackMessage } from '../standIns/slackStandIn';
+import { SHEET } from './demoData';
 import type { Messages } from './messages';
 import { demoReply } from './model';
 
@@ -30,7 +33,13 @@ export async function startServices(folder: string, messages: Messages): Promise
 	const proxyPort = await findFreePort();
 	const slack = slackHost((message) => messages.add(fromSlack(message)));
 	const network = { proxyPort, certificateFolder };
-	const hosts = await startHttpsStandIn(network, slack.hosts, 'let through');
+	const google = googleHosts();
+	google.sheet.rows.push(...SHEET.map((row) => [...row]));
+	const hosts = await startHttpsStandIn(
+		network,
+		{ ...slack.hosts, ...google.hosts, ...hubspotHost().hosts },
+		'let through',
+	);
 	const model = await startModelStandIn(demoReply);
 	return {
 		environment: {

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
 import type { Browser, Page } from 'playwright-core';
 import type { SavedCredential, WorkflowJson } from '../../../dev/n8n/api';
 import { pickCredential, readExample } from '../../../dev/n8n/examples';
@@ -37,8 +38,14 @@ describe('The examples on the canvas', () => {
 		scene = await openScene();
 		const slack = { name: 'Slack account', type: 'slackApi', data: { accessToken: 'xoxb-test' } };
 		const openAi = { name: 'OpenAI account', type: 'openAiApi', data: { apiKey: 'sk-test' } };
+		const google = { clientId: 'test', clientSecret: 'test' };
+		const make = async (type: string, data: IDataObject) =>
+			await scene.n8n.createCredential({ name: type, type, data });
 		credentials = [
 			[/hmsSovereign(Tool|Trigger)?$/, scene.credential],
+			[/hubspot$/, await make('hubspotAppToken', { appToken: 'pat-test' })],
+			[/googleSheets$/, await make('googleSheetsOAuth2Api', google)],
+			[/googleCalendar$/, await make('googleCalendarOAuth2Api', google)],
 			[/slack(HitlTool)?$/, await scene.n8n.createCredential(slack)],
 			[/lmChatOpenAi$/, await scene.n8n.createCredential(openAi)],
 		];
@@ -134,7 +141,7 @@ describe('The examples on the canvas', () => {
 function withChoices(example: WorkflowJson): WorkflowJson {
 	return JSON.parse(
 		JSON.stringify(example, (_key, value: unknown) =>
-			isEmptyPicker(value) ? { ...value, mode: 'id', value: 'chosen' } : value,
+			isEmptyPicker(value) ? { ...value, mode: 'list', value: 'chosen' } : value,
 		),
 	) as WorkflowJson;
 }

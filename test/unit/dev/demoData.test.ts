@@ -10,6 +10,10 @@ const CHOICES = {
 		assistantId: { value: 'a', name: 'Receptie' },
 		phoneNumberId: { value: 'n', name: '+31850835037' },
 		dataTableId: { value: 't', name: 'Leads' },
+		campaignId: { value: 'c', name: 'Check-up' },
+		documentId: { value: 'd', name: 'People' },
+		sheetName: { value: '0', name: 'Leads' },
+		calendar: { value: 'practice@example.com', name: 'Practice' },
 	},
 };
 
