@@ -86,13 +86,27 @@ async function saveCredential(n8n: N8nApi, credential: CredentialJson): Promise<
 		: await n8n.createCredential(credential);
 }
 
+/** What an assistant needs that asks for an approval. */
+const APPROVAL_ANALYSIS = {
+	structured_data_plan: {
+		enabled: true,
+		schema: {
+			type: 'object',
+			properties: { approved: { type: 'boolean' }, reason: { type: 'string' } },
+		},
+	},
+};
+
 function choicesIn({ store }: Sandbox): Record<string, Choice> {
 	const { assistants, numbers, campaigns } = store.main;
 	const [campaign] = campaigns;
 	const assistant = assistants.find(({ id }) => id === store.ids.reception);
+	const asking = assistants.find(({ id }) => id === store.ids.reminders);
+	if (asking !== undefined) asking.analysis_plan = APPROVAL_ANALYSIS;
 	const number = numbers.find(({ id }) => id === store.ids.mainLine);
 	return {
 		assistantId: { value: store.ids.reception, name: assistant?.name ?? '' },
+		'sendAndWait.assistantId': { value: store.ids.reminders, name: asking?.name ?? '' },
 		phoneNumberId: { value: store.ids.mainLine, name: number?.phone_number ?? '' },
 		campaignId: { value: campaign.id, name: campaign.name },
 		documentId: { value: 'sheet-1', name: 'People' },

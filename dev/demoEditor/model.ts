@@ -15,10 +15,18 @@ export function demoReply({ messages, tools = [] }: ChatRequest): Reply {
 		const toolParameters = { phone_number: number, first_message: 'Good afternoon!' };
 		return { tool: 'Start_call', args: { toolParameters, hitlParameters: {} } };
 	}
+	const euros = Number(/(\d+)\s*euro/i.exec(asked)?.[1]);
+	if (euros > 0 && offers('Large_refund')) {
+		const refund = { customer: 'Anna Jansen', euros };
+		if (euros <= 50) return { tool: 'Small_refund', args: refund };
+		return { tool: 'Large_refund', args: { toolParameters: refund, hitlParameters: {} } };
+	}
 	if (/minute|balance/i.test(asked) && offers('Get_balance'))
 		return { tool: 'Get_balance', args: {} };
 	if (/call/i.test(asked) && offers('List_calls'))
 		return { tool: 'List_calls', args: { limit: 3 } };
+	if (offers('Large_refund'))
+		return { text: 'I am simulated and know one thing: "Refund 80 euros".' };
 	return {
 		text: 'I am simulated and know three things: "How many minutes are left?", "Which calls were there?" and "Call +31612345678".',
 	};

@@ -14,7 +14,7 @@ export interface Choice {
 export interface Choices {
 	/** Which nodes take which credential. */
 	credentials: Array<[nodeTypes: RegExp, credential: SavedCredential]>;
-	/** By the name of the parameter: `assistantId`. */
+	/** By the name of the parameter: `assistantId`, or by operation and name: `sendAndWait.assistantId`. */
 	parameters: Record<string, Choice>;
 }
 
@@ -34,9 +34,10 @@ type ExampleNode = WorkflowJson['nodes'][number];
 
 /** Every empty picker whose parameter has a choice, at any depth. */
 function withChoices(node: ExampleNode, choices: Record<string, Choice>): ExampleNode {
+	const operation = String(node.parameters?.operation);
 	const parameters = JSON.parse(
 		JSON.stringify(node.parameters ?? {}, (name, value: unknown) => {
-			const choice = choices[name];
+			const choice = choices[`${operation}.${name}`] ?? choices[name];
 			if (choice === undefined || !isEmptyPicker(value)) return value;
 			return { __rl: true, mode: 'list', value: choice.value, cachedResultName: choice.name };
 		}),

@@ -14,6 +14,9 @@ import type { EditorPage } from '../support/editorPage';
 import { readAssignment } from '../support/n8nUnderTest';
 
 const CHAT_EXAMPLE = 'ai-agent-with-approval.json';
+
+/** These start with a message in the chat. */
+const CHAT_EXAMPLES = [CHAT_EXAMPLE, 'refund-approval-by-phone.json'];
 const SECONDS_OF_EXAMPLE = 40;
 
 describe('The demo editor', () => {
@@ -75,7 +78,7 @@ describe('The demo editor', () => {
 		expect(demo.servicesMissing).toBeUndefined();
 	});
 
-	it.each(exampleFiles().filter((file) => file !== CHAT_EXAMPLE))(
+	it.each(exampleFiles().filter((file) => !CHAT_EXAMPLES.includes(file)))(
 		'%s: one click, and it runs to its green end',
 		async (file) => {
 			const workflow = await open(file);
