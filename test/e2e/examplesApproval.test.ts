@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- runs in tests only, never in n8n Cloud */
 import type { IDataObject } from 'n8n-workflow';
 import type { SavedCredential, WorkflowJson } from '../../dev/n8n/api';
 import { pickCredential, readExample } from '../../dev/n8n/examples';
