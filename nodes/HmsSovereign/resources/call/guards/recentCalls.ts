@@ -7,8 +7,8 @@ import type { ItemRun } from '../../../operation/operation';
 import { CLOCK_TOLERANCE_MS } from '../result/clockTolerance';
 import type { EarlierCall } from './guard';
 
-/** How long the list is believed. Other workflows call people too, and a request a minute costs little. */
-const REFRESH_MS = 60_000;
+/** How long the list is believed. Other workflows call people too, and three requests a minute cost little. */
+const REFRESH_MS = 20_000;
 
 /** What was called lately by the API's list, as one run of the node knows it. */
 interface RecentCalls {
