@@ -1,5 +1,6 @@
-import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IAllExecuteFunctions, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
+import { AnswerTooLarge, LARGEST_ANSWER_BYTES, readBody } from './answerBody';
 import { CREDENTIAL } from './connection';
 
 /** Answer headers, names in lower case. */
@@ -8,7 +9,7 @@ export type Headers = Record<string, string | undefined>;
 /** What came of sending a request once. */
 export type Attempt =
 	| { kind: 'answer'; status: number; headers: Headers; body: unknown }
-	| { kind: 'noAnswer'; reason: string; reached: boolean };
+	| { kind: 'noAnswer'; reason: string; reached: boolean; isFinal?: boolean };
 
 /**
  * Sends a request once through n8n's helper, which adds the credential, the proxy and its SSRF guard.
@@ -16,30 +17,59 @@ export type Attempt =
  * `ignoreHttpStatusErrors`: otherwise n8n sends each request that gets a 401 a second time.
  * `disableFollowRedirect`: otherwise the key goes to the other host, and a 307 repeats a POST.
  *
- * @throws whatever the helper throws when the execution was stopped
+ * @param timeoutMs for the whole request, to the last byte of the answer
  */
 export async function attempt(
 	context: IAllExecuteFunctions,
 	options: IHttpRequestOptions,
+	timeoutMs: number,
 ): Promise<Attempt> {
+	const time = AbortSignal.timeout(timeoutMs);
+	const signal = anyOf(time, cancelSignal(context));
+	let hasAnswered = false;
 	try {
-		const answer = (await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, {
-			...options,
-			json: true,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-		})) as { statusCode: number; headers: Headers; body: unknown };
-		return {
-			kind: 'answer',
-			status: answer.statusCode,
-			headers: answer.headers,
-			body: answer.body,
-		};
+		const answer = (await context.helpers.httpRequestWithAuthentication.call(
+			withSignal(context, signal),
+			CREDENTIAL,
+			{
+				...options,
+				json: true,
+				encoding: 'stream',
+				timeout: timeoutMs,
+				abortSignal: signal,
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
+			},
+		)) as { statusCode: number; headers: Headers; body: unknown };
+		hasAnswered = true;
+		const body = await readBody(answer.body, signal);
+		return { kind: 'answer', status: answer.statusCode, headers: answer.headers, body };
 	} catch (error) {
-		const { text, reached } = networkReason(error);
+		if (error instanceof AnswerTooLarge) {
+			const reason = `the answer was larger than ${LARGEST_ANSWER_BYTES / 1024 / 1024} MB`;
+			return { kind: 'noAnswer', reason, reached: true, isFinal: true };
+		}
+		const broken = hasAnswered ? REASONS.ERR_BAD_RESPONSE : networkReason(error);
+		const { text, reached } = time.aborted ? REASONS.ETIMEDOUT : broken;
 		return { kind: 'noAnswer', reason: text, reached };
 	}
+}
+
+/** Absent on some of n8n's contexts. */
+function cancelSignal(context: IAllExecuteFunctions): AbortSignal | undefined {
+	return (context as Partial<IExecuteFunctions>).getExecutionCancelSignal?.();
+}
+
+function anyOf(time: AbortSignal, cancel: AbortSignal | undefined): AbortSignal {
+	return cancel === undefined ? time : AbortSignal.any([time, cancel]);
+}
+
+/** n8n's helper takes the signal from the context where there is one, whatever the options say. */
+function withSignal(context: IAllExecuteFunctions, signal: AbortSignal): IAllExecuteFunctions {
+	return Object.create(context, {
+		getExecutionCancelSignal: { value: () => signal },
+	}) as IAllExecuteFunctions;
 }
 
 export interface NetworkReason {

@@ -5,7 +5,9 @@ import { attempt, type Attempt } from './attempt';
 import { isRepeatable, NoLongerWanted, type ApiRequest } from './request';
 import { ApiClock } from './apiClock';
 import { accountOf, type Connection } from './connection';
+import { saysFailure } from './errorWords';
 import { ApiFailure, failureOf } from './errors';
+import { shownFacts } from './shownFacts';
 import { linesFor, type KeyLines } from './lines';
 import { RequestTrace } from './requestTrace';
 import { isRateLimited, mayWait, pauseBeforeRepeat, type Progress } from './retry';
@@ -87,8 +89,9 @@ export class ApiClient {
 
 	private async attempt(request: ApiRequest, trace: RequestTrace): Promise<Attempt> {
 		if (request.isStillWanted?.() === false) return KEPT_BACK;
+		const { timeoutMs = DEFAULT_TIMEOUT_MS } = this.options;
 		const result = await trace.measure(
-			async () => await attempt(this.context, this.httpOptions(request)),
+			async () => await attempt(this.context, this.httpOptions(request), timeoutMs),
 		);
 		if (result.kind === 'answer') this.clock.heard(result.headers.date, Date.now());
 		return result;
@@ -107,24 +110,19 @@ export class ApiClient {
 				'User-Agent': `n8n-nodes-hmsovereign/${version}`,
 				...(isJson && { 'Content-Type': 'application/json' }),
 			},
-			timeout: this.options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 		};
 	}
 
 	private failure(request: ApiRequest, result: Attempt, progress: Progress): ApiFailure {
 		const { facts } = failureOf(request, result, progress, this.connection.baseUrl);
 		const secrets = [...this.ownSecrets(), ...secretsIn(request.body)];
-		return new ApiFailure({
-			...facts,
-			message: redact(facts.message, secrets),
-			details: facts.details.map((detail) => redact(detail, secrets)),
-		});
+		return new ApiFailure(shownFacts(facts, (text) => redact(text, secrets)));
 	}
 
 	/** What must be shown nowhere, whatever was sent. */
 	private ownSecrets(): string[] {
 		const { apiKey, webhookSecret } = this.connection;
-		return [apiKey.trim(), webhookSecret];
+		return [apiKey, webhookSecret];
 	}
 }
 
@@ -144,5 +142,6 @@ function finalBody(request: ApiRequest, result: Attempt, progress: Progress): un
 	if (request.method === 'DELETE' && status === 404 && progress.repeats > 0) return {};
 	if (status < 200 || status >= 300) return undefined;
 	if (body === '' || body === null || body === undefined) return {};
+	if (saysFailure(body)) return undefined;
 	return typeof body === 'string' ? undefined : body;
 }

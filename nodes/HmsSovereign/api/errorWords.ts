@@ -1,4 +1,5 @@
 import { isObject } from './json';
+import { hideSecrets } from './secrets';
 
 /** What an error body says, taken from any of the API's three shapes (API docs: Error codes). */
 export interface ApiWords {
@@ -29,6 +30,19 @@ export function apiWords(body: unknown): ApiWords {
 	};
 }
 
+/** What may stand beside a failure; anything else is a result, as in a call that has an `error`. */
+const FAILURE_FIELDS =
+	/^(success|ok|error|errors|message|details|code|param|type|status|status_?code|request_?id|timestamp|retry_after|balance)$/i;
+
+/** Whether a 2xx body says that the request failed: `{"success": false}`, or an error and nothing else. */
+export function saysFailure(body: unknown): boolean {
+	if (!isObject(body)) return false;
+	if (body.success === false) return true;
+	const { error } = body;
+	const hasError = isObject(error) || text(error) !== undefined || error === true;
+	return hasError && Object.keys(body).every((name) => FAILURE_FIELDS.test(name));
+}
+
 function flatMessage(error: string | undefined, message: string | undefined): string | undefined {
 	const [first, second] = [error, message].filter(
 		(words) => words !== undefined && !STATUS_NAMES.test(words),
@@ -41,7 +55,7 @@ function texts(value: unknown): string[] {
 }
 
 function detailText(entry: unknown): string {
-	if (isObject(entry)) return text(entry.message) ?? JSON.stringify(entry);
+	if (isObject(entry)) return text(entry.message) ?? JSON.stringify(entry, hideSecrets);
 	return typeof entry === 'string' ? entry : '';
 }
 

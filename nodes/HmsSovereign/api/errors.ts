@@ -2,7 +2,7 @@ import { isObject } from './json';
 import { type Attempt } from './attempt';
 import { CHECK_BASE_URL, endsAsUsual } from './baseUrl';
 import { isRepeatable, type ApiRequest } from './request';
-import { apiWords, type ApiWords } from './errorWords';
+import { apiWords, saysFailure, type ApiWords } from './errorWords';
 import type { Progress } from './retry';
 
 /** Facts of a request that failed, in words for people. */
@@ -96,10 +96,10 @@ export function failureOf(
 	const words = apiWords(result.body);
 	const { status } = result;
 	const facts = { status, details: words.details, param: words.param, request: line };
-	if (status >= 200 && status < 300) return unreadable(request, facts);
-	if (status >= 300 && status < 400) return redirected(facts);
+	if (status >= 200 && status < 300 && !saysFailure(result.body)) return unreadable(request, facts);
+	if (status >= 300 && status < 400) return redirected(request, facts);
 	if (status === 429) return rateLimited(words, facts, progress);
-	if (status >= 500) return unavailable(request, words, facts, progress);
+	if (status >= 500 || GIVEN_UP.has(status)) return unavailable(request, words, facts, progress);
 	if (status === 404 && isNotTheApi(request, result.body, words, baseUrl)) return noApi(facts);
 
 	const texts = TEXTS[status] ?? TEXTS[400];
@@ -175,13 +175,20 @@ function unreadable(request: ApiRequest, facts: AnswerFacts): ApiFailure {
 	});
 }
 
-function redirected(facts: AnswerFacts): ApiFailure {
+/** Somebody on the way gave up waiting, so that the API may still have carried it out. */
+const GIVEN_UP = new Set([408, 460, 499]);
+
+/** See Other: the answer to something that was done. */
+const SEE_OTHER = 303;
+
+function redirected(request: ApiRequest, facts: AnswerFacts): ApiFailure {
+	const outcomeUnknown = facts.status === SEE_OTHER && !isRepeatable(request);
+	const message = `HMS Sovereign answered with a redirect (${facts.status})`;
 	return new ApiFailure({
 		...facts,
-		message: `HMS Sovereign answered with a redirect (${facts.status})`,
-		advice:
-			'Redirects are not followed, so that the API key reaches no other host. Correct the Base URL in the HMS Sovereign credential.',
-		outcomeUnknown: false,
+		message: outcomeUnknown ? `${message}. ${CHECK_FIRST}` : message,
+		advice: `Redirects are not followed, so that the API key reaches no other host. Correct the Base URL in the HMS Sovereign credential.${outcomeUnknown ? ` ${NOT_REPEATED}` : ''}`,
+		outcomeUnknown,
 	});
 }
 

@@ -36,8 +36,7 @@ export class RequestTrace {
 	 */
 	write(logger: Logger, { method, path }: ApiRequest, secrets: string[]): void {
 		const waitedMs = Date.now() - this.startedAt - this.onItsWayMs;
-		// Paths are percent-encoded.
-		const shown = redact(path, [...secrets, ...secrets.map(encodeURIComponent)]);
+		const shown = redact(path, secrets);
 		logger.debug(
 			`HMS Sovereign: ${method} ${shown}: ${this.end}, ${this.onItsWayMs} ms, tries: ${this.tries}, waited: ${waitedMs} ms`,
 		);

@@ -52,7 +52,7 @@ export function pauseBeforeRepeat(
 }
 
 function mayPass(result: Attempt): boolean {
-	if (result.kind === 'noAnswer') return true;
+	if (result.kind === 'noAnswer') return result.isFinal !== true;
 	return PASSING_STATUSES.has(result.status) || isCutJson(result);
 }
 

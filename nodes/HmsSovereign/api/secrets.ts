@@ -27,12 +27,46 @@ export function secretsIn(body: unknown): string[] {
 	});
 }
 
-/** Replaces secrets by asterisks. */
+/** Replaces secrets by asterisks, however they are spelled: as sent, trimmed, within JSON, in an address. */
 export function redact(text: string, secrets: string[]): string {
-	return secrets
+	return [...new Set(secrets.flatMap(spellings))]
 		.filter((secret) => secret.length >= SHORTEST)
 		.sort((a, b) => b.length - a.length)
 		.reduce((clean, secret) => clean.split(secret).join(MASK), text);
+}
+
+/** A header's value is `Bearer <token>`: the token is as secret without the word before it. */
+function spellings(secret: string): string[] {
+	const trimmed = secret.trim();
+	const token = /^(?:bearer|basic|token|apikey)\s+(\S.*)$/i.exec(trimmed)?.[1] ?? trimmed;
+	return [secret, trimmed, token].flatMap((value) => {
+		const inJson = JSON.stringify(value).slice(1, -1);
+		const inAddress = encoded(value);
+		return [
+			value,
+			inJson,
+			JSON.stringify(inJson).slice(1, -1),
+			inAddress,
+			inAddress.replace(/%20/g, '+'),
+		];
+	});
+}
+
+/** `encodeURIComponent` throws for half a surrogate pair. */
+function encoded(value: string): string {
+	try {
+		return encodeURIComponent(value);
+	} catch {
+		return value;
+	}
+}
+
+/** Names of fields that hold secrets, in whatever object the API repeats. */
+const SECRET_NAME = /api_?key|authorization|password|passwd|secret|token|credential/i;
+
+/** For `JSON.stringify`: hides what is named like a secret. */
+export function hideSecrets(name: string, value: unknown): unknown {
+	return SECRET_NAME.test(name) && (typeof value === 'string' || isObject(value)) ? MASK : value;
 }
 
 /**

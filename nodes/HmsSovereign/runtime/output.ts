@@ -13,9 +13,20 @@ const MOST_IDS = 20;
  */
 export function finished(items: INodeExecutionData[]): INodeExecutionData[] {
 	return items.map((item) => {
-		const json = withoutError(masked(item.json));
+		const json = safe(item.json);
 		return json === item.json ? item : { ...item, json };
 	});
+}
+
+/** Never throws: an item that was carried out must be taken down as done, whatever the API answered. */
+function safe(json: IDataObject): IDataObject {
+	try {
+		return withoutError(masked(json));
+	} catch {
+		// Nested too deeply to be looked through: what lies on top is enough to know what was done.
+		const plain = Object.entries(json).filter(([, value]) => typeof value !== 'object');
+		return withoutError(masked(Object.fromEntries(plain)));
+	}
 }
 
 function withoutError(json: IDataObject): IDataObject {
@@ -31,29 +42,59 @@ function withoutError(json: IDataObject): IDataObject {
  */
 export function toOutput(
 	outcomes: Outcome[],
-	toError: (error: unknown, index: number) => Error,
+	toError: (error: unknown, index: number, before: CarriedOut) => Error,
 ): INodeExecutionData[] {
 	const output: INodeExecutionData[] = [];
+	const before = new CarriedOut();
 	outcomes.forEach((outcome, index) => {
 		if ('error' in outcome) {
-			const error = toError(outcome.error, index) as NodeApiError;
+			const error = toError(outcome.error, index, before) as NodeApiError;
 			output.push({ json: { error: error.message }, error, pairedItem: { item: index } });
 			return;
 		}
+		before.add(outcome);
 		for (const item of outcome.items) output.push({ pairedItem: { item: index }, ...item });
 	});
 	return output;
 }
 
-/** What a writing operation carried out before it failed, with ids, so that nobody does it again. */
-export function carriedOutBefore(outcomes: Outcome[], failedIndex: number): string | undefined {
-	const before = outcomes.filter((outcome, index) => index !== failedIndex && 'items' in outcome);
-	if (before.length === 0) return undefined;
-	const named = idsIn(before);
-	const list = named.slice(0, MOST_IDS).join(', ');
-	const more = named.length > MOST_IDS ? ` and ${named.length - MOST_IDS} more` : '';
-	const count = before.length === 1 ? '1 item was' : `${before.length} items were`;
-	return `${count} carried out before this one${list === '' ? '' : `: ${list}${more}`}.`;
+/**
+ * What a writing operation carried out before an item, with ids, so that nobody does it again. It is added
+ * to from item to item: to look through all of them for each failure takes minutes with 20,000.
+ */
+export class CarriedOut {
+	private items = 0;
+
+	private ids = 0;
+
+	private readonly named: string[] = [];
+
+	/** Everything, when a failure ends the run: items that are done side by side may come after it. */
+	static of(outcomes: Outcome[]): CarriedOut {
+		const all = new CarriedOut();
+		outcomes.forEach((outcome) => {
+			if ('items' in outcome) all.add(outcome);
+		});
+		return all;
+	}
+
+	add({ items }: { items: INodeExecutionData[] }): void {
+		this.items += 1;
+		for (const id of items.map(idOf)) {
+			if (id === undefined) continue;
+			this.ids += 1;
+			if (this.named.length < MOST_IDS) this.named.push(id);
+		}
+	}
+
+	/** undefined: nothing was. */
+	text(): string | undefined {
+		if (this.items === 0) return undefined;
+		const more = this.ids > MOST_IDS ? ` and ${this.ids - MOST_IDS} more` : '';
+		const list = this.ids === 0 ? '' : `: ${this.named.join(', ')}${more}`;
+		const count = this.items === 1 ? '1 item was' : `${this.items} items were`;
+		return `${count} carried out before this one${list}.`;
+	}
 }
 
 /** Every id that the finished items put out. */

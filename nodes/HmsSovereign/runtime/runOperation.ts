@@ -7,7 +7,7 @@ import { StoppedError, type Stopped } from '../api/wait';
 import { STARTED, type Operation, type Outcome, type Resource } from '../operation/operation';
 import { addWaitHints } from './hints';
 import { itemRun } from './itemRun';
-import { carriedOutBefore, idsIn, leftGoing, toOutput } from './output';
+import { CarriedOut, idsIn, leftGoing, toOutput } from './output';
 import { parameterIn } from './parameterIn';
 import { parametersOf } from './parameters';
 import { parkExecution } from './park';
@@ -59,31 +59,38 @@ export async function runOperation(
 			throw new RunFailure(outcome.error, index);
 		});
 		addWaitHints(context, client.waits);
-		const output = toOutput(outcomes, nodeError);
+		const left = startedText();
+		const output = toOutput(outcomes, (error, index, before) =>
+			nodeError(error, index, before, left),
+		);
 		if (waitTill instanceof Date) await parkExecution(context, output, waitTill);
 		return [output];
 	} catch (error) {
 		if (!(error instanceof RunFailure)) throw toNodeError(error, { node: context.getNode() });
-		throw nodeError(error.error, error.index);
+		throw nodeError(error.error, error.index, CarriedOut.of(outcomes), startedText());
 	} finally {
 		runIsOver?.();
 	}
 
-	function nodeError(error: unknown, itemIndex: number) {
+	function nodeError(
+		error: unknown,
+		itemIndex: number,
+		before: CarriedOut,
+		left: string | undefined,
+	): Error {
+		const done = [before.text(), left].filter((part) => part !== undefined).join(' ');
 		return toNodeError(error, {
 			node: context.getNode(),
 			itemIndex,
 			parameterIn: (facts) => parameterIn(facts, operation.fields),
-			before: isReading(operation) ? undefined : whatWasDone(itemIndex),
+			before: isReading(operation) ? undefined : done,
 		});
 	}
 
 	/** Nobody else knows the ids of what was started and has not ended, so these are all named. */
-	function whatWasDone(itemIndex: number): string | undefined {
+	function startedText(): string | undefined {
 		const ids = going().join(', ');
-		const left = ids === '' ? undefined : `Started, end not known: ${ids}.`;
-		const parts = [carriedOutBefore(outcomes, itemIndex), left];
-		return parts.filter((part) => part !== undefined).join(' ');
+		return ids === '' ? undefined : `Started, end not known: ${ids}.`;
 	}
 
 	function going(): string[] {
