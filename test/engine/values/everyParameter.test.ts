@@ -19,6 +19,8 @@ const VALUES = 2;
 
 /** These wait for calls or for a trigger; what they read is read in the same way. */
 const LEFT_OUT = [
+	'call: sendAndWait',
+
 	'call: startAndWait',
 	'webhookReply: toolCalls',
 	'webhookReply: assistantRequest',
@@ -45,7 +47,9 @@ function operationOf({ resource, operation }: OperationCase) {
 function trialsOf(one: OperationCase, parameters: IDataObject): Trial[] {
 	const { fields = [], options = [] } = operationOf(one) ?? {};
 	const group: Field = { displayName: 'Options', name: 'options', type: 'collection', default: {} };
-	return leavesOf([...fields, { ...group, options }], parameters)
+	// A guard that is there but has no list stops every call, which would hide all other trials.
+	const tryable = options.filter(({ name }) => name !== 'doNotCall');
+	return leavesOf([...fields, { ...group, options: tryable }], parameters)
 		.filter(({ path, field }) => {
 			const key = `${one.resource} ${one.operation} ${path.join('.')} ${field.displayName}`;
 			const isExpression = String(baseOf(valueAt(parameters, path))).startsWith('=');
@@ -108,17 +112,13 @@ async function failuresOf(
 	return failures;
 }
 
-function isExplained({
-	leaf: { names, field },
-	value,
-	error,
-}: Trial & { error: ShownError }): boolean {
+function isExplained({ leaf: { names, field }, error }: Trial & { error: ShownError }): boolean {
 	const { message, description, httpCode } = error;
 	if (NOT_OF_FORM.includes(String(httpCode))) return true;
 	// What people write as the API names it, the API may call by that name.
 	if (field.type === 'json' && /is not a known field/.test(message)) return true;
-	// "Custom Value" is chosen, and the field beside it says that it is empty.
-	if (value === '"custom"' && /'Custom .+' is required/.test(message)) return true;
+	// A choice decides what else is asked for, and that says that it is empty.
+	if (field.type === 'options' && /^'.+'/.test(message)) return true;
 	return names.some((name) => `${message} ${description ?? ''}`.includes(`'${name}'`));
 }
 
