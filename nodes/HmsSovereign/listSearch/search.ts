@@ -65,21 +65,26 @@ export async function read<T>(
 ): Promise<T> {
 	const deadline = Date.now() + PATIENCE_MS;
 	const stopped = () => Date.now() > deadline;
+	let client: ApiClient | undefined;
 	try {
-		const client = new ApiClient(context, await readConnection(context), {
+		client = new ApiClient(context, await readConnection(context), {
 			stopped,
 			timeoutMs: PATIENCE_MS,
 		});
 		return await work(client);
 	} catch (error) {
-		throw toNodeError(tooLong(error), { node: context.getNode() });
+		const isHeldBack = client !== undefined && client.waits.key.waitedMs > 0;
+		throw toNodeError(tooLong(error, isHeldBack), { node: context.getNode() });
 	}
 }
 
-function tooLong(error: unknown): unknown {
+/** @param isHeldBack whether the limit, and not a slow answer, made it wait */
+function tooLong(error: unknown, isHeldBack: boolean): unknown {
 	if (!(error instanceof StoppedError)) return error;
 	return new Error(
-		'The HMS Sovereign rate limit is used up. Open the list again in a minute, or enter the ID.',
+		isHeldBack
+			? 'The HMS Sovereign rate limit is used up. Open the list again in a minute, or enter the ID.'
+			: 'HMS Sovereign did not answer in time. Open the list again, or enter the ID.',
 	);
 }
 
