@@ -1,6 +1,6 @@
+import { byId } from '../byId';
 import type { Sandbox } from '../../sandbox';
 import type { OperationCase } from './operationCase';
-import { byId } from './operationCase';
 
 const DESTINATION = '+31600000001';
 const QUESTION = 'May we refund 80 euros to Anna Jansen?';

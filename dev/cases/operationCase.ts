@@ -97,5 +97,3 @@ export function casesOf(resource: string, cases: Array<Omit<OperationCase, 'reso
 export function titleOf({ resource, operation, when }: OperationCase): string {
 	return [`${resource}: ${operation}`, when].filter((part) => part !== undefined).join(', ');
 }
-
-export { byId } from '../byId';

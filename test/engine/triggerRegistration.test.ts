@@ -4,7 +4,7 @@ import { byId } from '../../dev/byId';
 import { useSandbox } from '../../dev/engine/sandbox';
 import { startTriggerHost, type TriggerHost, type TriggerOptions } from './support/triggerHost';
 
-const test_ = useSandbox();
+const sandbox = useSandbox();
 const hosts: TriggerHost[] = [];
 
 afterEach(async () => await Promise.all(hosts.splice(0).map(async (host) => await host.close())));
@@ -16,10 +16,10 @@ const FORMER = {
 };
 const NONE = { webhook_url: null, webhook_secret: null, webhook_events: null };
 
-const ids = () => test_.api.store.ids;
+const ids = () => sandbox.api.store.ids;
 
 function assistant(id: string) {
-	const found = test_.api.store.main.assistants.find((one) => one.id === id);
+	const found = sandbox.api.store.main.assistants.find((one) => one.id === id);
 	if (found === undefined) throw new Error(`There is no assistant ${id}`);
 	return found;
 }
@@ -46,14 +46,14 @@ async function host(more: IDataObject = {}, options: Partial<TriggerOptions> = {
 			events: ['tool-calls', 'status-update'],
 			...more,
 		},
-		credential: test_.credential,
+		credential: sandbox.credential,
 		...options,
 	});
 	hosts.push(started);
 	return started;
 }
 
-const methods = () => test_.api.requests.map(({ method }) => method);
+const methods = () => sandbox.api.requests.map(({ method }) => method);
 
 beforeEach(() => void Object.assign(assistant(ids().reception), FORMER));
 
@@ -72,7 +72,7 @@ describe('activating and deactivating', () => {
 	});
 
 	test("use the credential's Webhook Secret when there is one", async () => {
-		const credential = () => ({ ...test_.credential(), webhookSecret: 'mine' });
+		const credential = () => ({ ...sandbox.credential(), webhookSecret: 'mine' });
 		await (await host({}, { credential })).activate();
 		expect(webhook().webhook_secret).toBe('mine');
 	});
@@ -112,7 +112,7 @@ describe('activating and deactivating', () => {
 	test('make one request when nothing has drifted', async () => {
 		const trigger = await host();
 		await trigger.activate();
-		test_.api.requests.length = 0;
+		sandbox.api.requests.length = 0;
 		await trigger.activate();
 		expect(methods()).toEqual(['GET']);
 	});
@@ -128,10 +128,10 @@ describe('activating and deactivating', () => {
 	});
 
 	test('do not show the secret in errors', async () => {
-		test_.api.faults.add({ kind: 'status', status: 400, method: 'PATCH', times: 9 });
+		sandbox.api.faults.add({ kind: 'status', status: 400, method: 'PATCH', times: 9 });
 		const trigger = await host(
 			{},
-			{ credential: () => ({ ...test_.credential(), webhookSecret: 'whsec_mine' }) },
+			{ credential: () => ({ ...sandbox.credential(), webhookSecret: 'whsec_mine' }) },
 		);
 		const error = await trigger.activate().catch((thrown: unknown) => thrown);
 		expect(error).toMatchObject({ name: 'NodeApiError' });
@@ -175,10 +175,10 @@ describe('checkExists', () => {
 });
 
 describe('key rotation', () => {
-	const rotated = (key: string) => ({ ...test_.credential(), apiKey: test_.api.addKey(key) });
+	const rotated = (key: string) => ({ ...sandbox.credential(), apiKey: sandbox.api.addKey(key) });
 
 	test('is noticed, and activating registers the new secret', async () => {
-		let credential = test_.credential();
+		let credential = sandbox.credential();
 		const trigger = await host({}, { credential: () => credential });
 		await trigger.activate();
 		const { webhook_secret: before } = webhook();
@@ -192,7 +192,7 @@ describe('key rotation', () => {
 	});
 
 	test('keeps what cannot be read any more, and says what to do', async () => {
-		let credential = test_.credential();
+		let credential = sandbox.credential();
 		const trigger = await host({}, { credential: () => credential });
 		await trigger.activate();
 		// An API that masks secrets, so that nobody can read the one it was encrypted with.
@@ -287,7 +287,7 @@ describe('listening for a test event', () => {
 	test('ends without an error when giving back fails, which is logged and can be tried again', async () => {
 		const trigger = await host();
 		await trigger.listen();
-		test_.api.faults.add({ kind: 'status', status: 403, method: 'PATCH' });
+		sandbox.api.faults.add({ kind: 'status', status: 403, method: 'PATCH' });
 		await trigger.stopListening();
 		expect(plainUrl()).toBe(trigger.test);
 		expect(trigger.logs().join('\n')).toMatch(/error: .*could not be given back. Listen once more/);
@@ -345,7 +345,7 @@ describe('when HMS Sovereign fails', () => {
 		const { reception, reminders } = ids();
 		const assistants = [{ assistantId: byId(reminders) }];
 		const trigger = await host({ moreAssistants: { assistants } });
-		test_.api.faults.add({
+		sandbox.api.faults.add({
 			kind: 'status',
 			status: 500,
 			method: 'PATCH',
@@ -359,7 +359,7 @@ describe('when HMS Sovereign fails', () => {
 
 	test('a registration that may have worked is undone as well', async () => {
 		const trigger = await host();
-		test_.api.faults.add({ kind: 'reset-after', method: 'PATCH' });
+		sandbox.api.faults.add({ kind: 'reset-after', method: 'PATCH' });
 		await expect(trigger.activate()).rejects.toThrow(/Could not reach/);
 		expect(webhook()).toEqual(FORMER);
 	});
@@ -367,7 +367,7 @@ describe('when HMS Sovereign fails', () => {
 	test('giving back is tried again', async () => {
 		const trigger = await host();
 		await trigger.activate();
-		test_.api.faults.add({ kind: 'status', status: 503, method: 'PATCH', times: 2 });
+		sandbox.api.faults.add({ kind: 'status', status: 503, method: 'PATCH', times: 2 });
 		await trigger.deactivate();
 		expect(webhook()).toEqual(FORMER);
 	});
@@ -379,12 +379,12 @@ describe('when HMS Sovereign fails', () => {
 		});
 		await trigger.activate();
 		const path = `/assistants/${ids().reception}`;
-		test_.api.faults.add({ kind: 'status', status: 503, method: 'PATCH', path, times: Infinity });
+		sandbox.api.faults.add({ kind: 'status', status: 503, method: 'PATCH', path, times: Infinity });
 		await expect(trigger.deactivate()).rejects.toThrow(/not available \(503\)/);
 		expect(webhook(reminders)).toEqual(NONE);
 		expect(plainUrl()).toBe(trigger.production);
 
-		test_.api.faults.clear();
+		sandbox.api.faults.clear();
 		await trigger.activate();
 		await trigger.deactivate();
 		expect(webhook()).toEqual(FORMER);
@@ -393,7 +393,7 @@ describe('when HMS Sovereign fails', () => {
 	test('a deleted assistant does not hinder deactivation', async () => {
 		const trigger = await host();
 		await trigger.activate();
-		const { main } = test_.api.store;
+		const { main } = sandbox.api.store;
 		main.assistants = main.assistants.filter(({ id }) => id !== ids().reception);
 		await trigger.deactivate();
 		expect(trigger.staticData).toEqual({ 'node:Trigger': { registrations: {} } });
@@ -411,7 +411,7 @@ describe('what is checked before anything is sent', () => {
 	])('%s', async (_what, parameters, message) => {
 		const trigger = await host(parameters);
 		await expect(trigger.activate()).rejects.toThrow(message);
-		expect(test_.api.requests).toEqual([]);
+		expect(sandbox.api.requests).toEqual([]);
 	});
 
 	test('a workflow that never replies', async () => {
@@ -419,7 +419,7 @@ describe('what is checked before anything is sent', () => {
 		await expect(trigger.activate()).rejects.toThrow(
 			'Nothing in this workflow replies to HMS Sovereign',
 		);
-		expect(test_.api.requests).toEqual([]);
+		expect(sandbox.api.requests).toEqual([]);
 		// While it is being built, people may listen for an event.
 		await trigger.listen();
 		expect(plainUrl()).toBe(trigger.test);
@@ -450,11 +450,11 @@ describe('manual registration', () => {
 	const manual = { registration: 'manual' };
 
 	test('sends nothing', async () => {
-		const credential = () => ({ ...test_.credential(), webhookSecret: 'mine' });
+		const credential = () => ({ ...sandbox.credential(), webhookSecret: 'mine' });
 		const trigger = await host(manual, { credential });
 		await trigger.activate();
 		await trigger.deactivate();
-		expect(test_.api.requests).toEqual([]);
+		expect(sandbox.api.requests).toEqual([]);
 	});
 
 	test('needs a secret that people know', async () => {
@@ -467,6 +467,6 @@ describe('manual registration', () => {
 	test('needs none when signatures are not verified', async () => {
 		const trigger = await host({ ...manual, options: { verifySignature: false } });
 		await trigger.activate();
-		expect(test_.api.requests).toEqual([]);
+		expect(sandbox.api.requests).toEqual([]);
 	});
 });

@@ -25,7 +25,7 @@ const FILES: Record<string, string> = {
 	'end-of-call-report': 'endOfCallReport.json',
 };
 
-const test_ = useSandbox({ callSpeed: 600 });
+const sandbox = useSandbox({ callSpeed: 600 });
 
 /** Paths at which a value is not what the schema says. */
 function mistakes(value: unknown, { type, properties, items }: Schema, path: string): string[] {
@@ -53,7 +53,7 @@ test('the schema of the node has the fields of all events', () => {
 });
 
 test('every event of a call has the fields that its schema names, and no others', async () => {
-	const { api } = test_;
+	const { api } = sandbox;
 	// Nobody listens there; what was sent is recorded all the same.
 	api.webhooks.account = { url: 'http://127.0.0.1:9/' };
 	api.calls.script({

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId } from '../../dev/cases/operationCase';
+import { byId } from '../../dev/byId';
 import { runNode } from '../../dev/engine/engine';
 import { useSandbox } from '../../dev/engine/sandbox';
 

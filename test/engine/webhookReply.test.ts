@@ -5,7 +5,7 @@ import type { TestNode } from '../../dev/engine/engine';
 import { runWorkflow } from '../../dev/engine/engine';
 import { useSandbox } from '../../dev/engine/sandbox';
 
-const test_ = useSandbox();
+const sandbox = useSandbox();
 
 const TRIGGER = 'n8n-nodes-hmsovereign.hmsSovereignTrigger';
 
@@ -39,7 +39,7 @@ async function reply(
 		parameters: { resource: 'webhookReply', operation, ...parameters },
 	};
 	return await runWorkflow([trigger(), ...between, node], {
-		credential: test_.credential(),
+		credential: sandbox.credential(),
 		input: [output],
 	});
 }
@@ -115,7 +115,7 @@ describe('Answer Assistant Request', () => {
 		const result = await reply('assistantRequest', parameters, REQUEST);
 		expect(result.error).toBeUndefined();
 		expect(replyOf(result)).toEqual([expected]);
-		expect(test_.api.requests).toEqual([]);
+		expect(sandbox.api.requests).toEqual([]);
 	});
 
 	test.each([
@@ -155,7 +155,7 @@ describe('Answer Tool Calls', () => {
 			},
 		};
 		const result = await runWorkflow([trigger(), split, node], {
-			credential: test_.credential(),
+			credential: sandbox.credential(),
 			input: [toolCalls('tool_1', 'tool_2')],
 			extraNodeTypes: { 'test.split': splitter },
 		});
@@ -214,7 +214,7 @@ test.each([
 		parameters: { resource: 'webhookReply', operation: 'assistantRequest' },
 	};
 	const result = await runWorkflow([{ ...trigger(), name }, node], {
-		credential: test_.credential(),
+		credential: sandbox.credential(),
 		input: [REQUEST],
 	});
 	expect(result.error).toBeUndefined();
@@ -227,7 +227,7 @@ describe('a reply that nobody waits for', () => {
 		parameters: { resource: 'webhookReply', operation: 'assistantRequest' },
 	};
 	const run = async (nodes: TestNode[], output: IDataObject) =>
-		(await runWorkflow(nodes, { credential: test_.credential(), input: [output] })).error;
+		(await runWorkflow(nodes, { credential: sandbox.credential(), input: [output] })).error;
 
 	test('is refused without a trigger', async () => {
 		expect(await run([node], REQUEST)).toMatchObject({

@@ -7,7 +7,7 @@ import { toIsoTime } from './values/dateTime';
  * @param as the API's query parameter, ISO 8601
  * @param end whether a day without a time means its end
  */
-export function moment(
+function moment(
 	displayName: string,
 	name: string,
 	as: string,

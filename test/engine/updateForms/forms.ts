@@ -106,7 +106,7 @@ function differenceOf(form: Form, field: Field): string {
 	return name.endsWith('.provider') ? name.split('.')[0] : name;
 }
 
-export function apiName({ inside }: Form, { send }: Field): string {
+function apiName({ inside }: Form, { send }: Field): string {
 	const name = send?.as ?? '';
 	return inside === undefined ? name : name.slice(inside.length + 1);
 }

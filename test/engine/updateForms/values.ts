@@ -165,7 +165,7 @@ function customChoice(field: Field, chosen: Leaf['chosen']): string[] | undefine
 }
 
 /** What people choose from, without the ways out. */
-export function optionsOf({ options = [] }: Field): INodePropertyOptions[] {
+function optionsOf({ options = [] }: Field): INodePropertyOptions[] {
 	return options
 		.filter((option): option is INodePropertyOptions => 'value' in option)
 		.filter(({ value }) => value !== UNCHANGED.value && value !== CUSTOM);

@@ -12,7 +12,7 @@ const production: OwnAddress = {
 	path: PATH,
 	mark: 'ours',
 };
-const test_: OwnAddress = {
+const testAddress: OwnAddress = {
 	url: `https://n8n.example.com/webhook-test/${PATH}`,
 	path: PATH,
 	mark: 'ours',
@@ -24,8 +24,8 @@ describe("an assistant's webhook URL", () => {
 		['', 'foreign'],
 		[production.url, 'this'],
 		[withNotes(production.url, { by: 'ours', restore: 'note' }), 'this'],
-		[test_.url, 'counterpart'],
-		[withNotes(test_.url, { by: 'ours', restore: 'note' }), 'counterpart'],
+		[testAddress.url, 'counterpart'],
+		[withNotes(testAddress.url, { by: 'ours', restore: 'note' }), 'counterpart'],
 		['https://n8n.example.com/webhook/ffff/webhook', 'otherWorkflow'],
 		['https://n8n.example.com/webhook-test/ffff/webhook', 'otherWorkflow'],
 		['https://n8n.example.com/webhook/my-own-path', 'otherWorkflow'],
@@ -33,7 +33,7 @@ describe("an assistant's webhook URL", () => {
 		['https://crm.example.com/hms', 'foreign'],
 		// A copy of the workflow in this n8n has the same address, one on another n8n the same id in it.
 		[withNotes(production.url, { by: 'copy' }), 'otherWorkflow'],
-		[withNotes(test_.url, { by: 'copy' }), 'otherWorkflow'],
+		[withNotes(testAddress.url, { by: 'copy' }), 'otherWorkflow'],
 		[`https://staging.example.com/webhook/${PATH}`, 'otherN8n'],
 		[`https://staging.example.com/webhook/${PATH}?by=ours`, 'otherN8n'],
 		['https://staging.example.com/n8n/webhook-test/ffff/webhook?restore=x', 'otherN8n'],
@@ -48,8 +48,8 @@ describe("an assistant's webhook URL", () => {
 	});
 
 	it('is to the test address the reverse', () => {
-		expect(relationOf(test_.url, test_)).toBe('this');
-		expect(relationOf(production.url, test_)).toBe('counterpart');
+		expect(relationOf(testAddress.url, testAddress)).toBe('this');
+		expect(relationOf(production.url, testAddress)).toBe('counterpart');
 	});
 
 	it('is ours when it was registered before n8n moved to another host', () => {
@@ -74,12 +74,12 @@ describe("an assistant's webhook URL", () => {
 	});
 
 	it('can carry notes', () => {
-		const url = withNotes(test_.url, { by: 'ours', restore: 'abc_-1' });
-		expect(url).toBe(`${test_.url}?by=ours&restore=abc_-1`);
+		const url = withNotes(testAddress.url, { by: 'ours', restore: 'abc_-1' });
+		expect(url).toBe(`${testAddress.url}?by=ours&restore=abc_-1`);
 		expect(notesIn(url)).toEqual({ by: 'ours', restore: 'abc_-1', gone: undefined });
-		expect(withNotes(url, { gone: 'other' })).toBe(`${test_.url}?gone=other`);
-		expect(withNotes(url, {})).toBe(test_.url);
-		expect(notesIn(test_.url)).toEqual({});
+		expect(withNotes(url, { gone: 'other' })).toBe(`${testAddress.url}?gone=other`);
+		expect(withNotes(url, {})).toBe(testAddress.url);
+		expect(notesIn(testAddress.url)).toEqual({});
 		expect(notesIn(null)).toEqual({});
 	});
 });

@@ -23,7 +23,7 @@ export function toData(value: unknown): Data {
 }
 
 /** An object from pairs, in which names such as `__proto__` are names like all others. */
-export function objectOf(pairs: Array<[string, Data]>): IDataObject {
+function objectOf(pairs: Array<[string, Data]>): IDataObject {
 	return Object.fromEntries(pairs);
 }
 

@@ -54,8 +54,6 @@ export const LANGUAGE_MODELS = {
 	openai_live: { name: 'OpenAI GPT-Live (Realtime)', models: ['gpt-live-1'] },
 } as const;
 
-export type LanguageModelProvider = keyof typeof LANGUAGE_MODELS;
-
 /** These need speech recognition and a voice beside them. */
 export const TEXT_PROVIDERS: readonly string[] = ['openai', 'xai', 'mistral', 'google'];
 

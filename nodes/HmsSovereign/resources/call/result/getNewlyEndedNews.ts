@@ -116,7 +116,7 @@ function isSettled(call: IDataObject, overAt: number, now: number): boolean {
 	return now - overAt >= PATIENCE.watchedMs || now - endOf(call) >= PATIENCE.sinceEndMs;
 }
 
-export function madeAt({ created_at, started_at, ended_at }: IDataObject): number {
+function madeAt({ created_at, started_at, ended_at }: IDataObject): number {
 	return firstTime(created_at, started_at, ended_at);
 }
 
