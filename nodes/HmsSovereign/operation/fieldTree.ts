@@ -76,7 +76,7 @@ export type Read = (field: Field, entered: unknown) => unknown;
  * @returns the same tree, only with what is shown and was entered
  * @throws InputError naming the field
  */
-function readFields(
+export function readFields(
 	fields: Field[],
 	entered: Record<string, unknown>,
 	read: Read,

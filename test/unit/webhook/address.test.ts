@@ -60,10 +60,10 @@ describe("an assistant's webhook URL", () => {
 
 	it('is ours when it was left over from listening on a host that n8n had before', () => {
 		const left = `https://old-tunnel.example.com/webhook-test/${PATH}?by=ours&restore=x`;
-		expect(relationOf(left, test_)).toBe('this');
+		expect(relationOf(left, testAddress)).toBe('this');
 		expect(relationOf(left, production)).toBe('counterpart');
-		expect(relationOf(left.replace('ours', 'copy'), test_)).toBe('otherN8n');
-		expect(relationOf(left.replace('by=ours&', ''), test_)).toBe('otherN8n');
+		expect(relationOf(left.replace('ours', 'copy'), testAddress)).toBe('otherN8n');
+		expect(relationOf(left.replace('by=ours&', ''), testAddress)).toBe('otherN8n');
 	});
 
 	it('is understood for an n8n below a path, with endpoints of its own', () => {
