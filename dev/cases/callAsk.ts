@@ -107,7 +107,11 @@ function approvalAssistant({ store: { ids, main } }: Sandbox) {
 			enabled: true,
 			schema: {
 				type: 'object',
-				properties: { approved: { type: 'boolean' }, reason: { type: 'string' } },
+				properties: {
+					approved: { type: 'boolean' },
+					reason: { type: 'string' },
+					pin: { type: 'string' },
+				},
 			},
 		},
 	};

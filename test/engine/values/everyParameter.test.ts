@@ -19,8 +19,6 @@ const VALUES = 2;
 
 /** These wait for calls or for a trigger; what they read is read in the same way. */
 const LEFT_OUT = [
-	'call: sendAndWait',
-
 	'call: startAndWait',
 	'webhookReply: toolCalls',
 	'webhookReply: assistantRequest',
@@ -28,6 +26,12 @@ const LEFT_OUT = [
 
 /** Refusals of the API that are not about a value's form: an ID that nobody has, what is in use. */
 const NOT_OF_FORM = ['402', '403', '404', '409'];
+
+/**
+ * What an option holds for the items that try another parameter. A protection that is there, but is given
+ * nothing, stops the call, and would hide what the others do.
+ */
+const HELD: IDataObject = { doNotCall: '+31600000000', pin: '4711' };
 
 interface Trial {
 	leaf: Leaf;
@@ -47,9 +51,7 @@ function operationOf({ resource, operation }: OperationCase) {
 function trialsOf(one: OperationCase, parameters: IDataObject): Trial[] {
 	const { fields = [], options = [] } = operationOf(one) ?? {};
 	const group: Field = { displayName: 'Options', name: 'options', type: 'collection', default: {} };
-	// A guard that is there but has no list stops every call, which would hide all other trials.
-	const tryable = options.filter(({ name }) => name !== 'doNotCall');
-	return leavesOf([...fields, { ...group, options: tryable }], parameters)
+	return leavesOf([...fields, { ...group, options }], parameters)
 		.filter(({ path, field }) => {
 			const key = `${one.resource} ${one.operation} ${path.join('.')} ${field.displayName}`;
 			const isExpression = String(baseOf(valueAt(parameters, path))).startsWith('=');
@@ -73,7 +75,8 @@ function withExpressions(parameters: IDataObject, trials: Trial[]): IDataObject 
 		const choices = trials
 			.map((trial, k) => (trial.leaf === leaf ? `$json.k === ${k} ? (${trial.value}) : ` : ''))
 			.join('');
-		const value = `={{ ${choices}${literal(baseOf(valueAt(parameters, leaf.path)))} }}`;
+		const held = baseOf(valueAt(parameters, leaf.path)) ?? HELD[leaf.field.name];
+		const value = `={{ ${choices}${literal(held)} }}`;
 		const isPicker = leaf.field.type === 'resourceLocator';
 		setAt(changed, leaf.path, isPicker ? { __rl: true, mode: 'id', value } : value);
 	}

@@ -1,5 +1,6 @@
 import { InputError } from '../../../api/inputError';
 import type { Field, ItemRun } from '../../../operation/operation';
+import { protection } from '../guards/option';
 
 /** An option of Ask and Wait for Answer. */
 export const pin: Field = {
@@ -13,9 +14,9 @@ export const pin: Field = {
 		'Digits that the person must say for a yes to count. The assistant is not told them. Its analysis must have the field "pin" (text).',
 };
 
-/** Whether a yes needs a PIN; also when its value is missing. */
-export function isPinAsked({ parameter }: Pick<ItemRun, 'parameter'>): boolean {
-	return parameter(`options.${pin.name}`) !== undefined;
+/** Whether a yes needs a PIN. @throws InputError when its expression gives nothing */
+export function isPinAsked(item: ItemRun): boolean {
+	return protection(pin, item) !== undefined;
 }
 
 /**
@@ -23,9 +24,10 @@ export function isPinAsked({ parameter }: Pick<ItemRun, 'parameter'>): boolean {
  *
  * @throws InputError for what is no PIN: without one, every yes would count
  */
-export function pinOf(item: Pick<ItemRun, 'parameter'>): string | undefined {
-	if (!isPinAsked(item)) return undefined;
-	const digits = digitsOf(item.parameter(`options.${pin.name}`));
+export function pinOf(item: ItemRun): string | undefined {
+	const entered = protection(pin, item);
+	if (entered === undefined) return undefined;
+	const digits = digitsOf(entered);
 	if (/^\d{4,12}$/.test(digits)) return digits;
 	throw new InputError(
 		`'${pin.displayName}' must have 4 to 12 digits`,

@@ -84,9 +84,9 @@ async function assistantOf(item: ItemRun, saved: Saved): Promise<IDataObject> {
 }
 
 async function askingBody(body: IDataObject, item: ItemRun, saved: Saved): Promise<IDataObject> {
+	pinOf(item);
 	const assistant = await assistantOf(item, saved);
 	checkApprovalAnalysis(assistant, isPinAsked(item));
-	pinOf(item);
 	return { ...body, assistant_override: { llm_config: assistant.llm_config } };
 }
 
