@@ -9,7 +9,9 @@ interface Plain {
 	description: string;
 }
 
-interface TextOptions extends Plain, Pick<Field, 'displayOptions' | 'placeholder' | 'required'> {
+interface TextOptions
+	extends Plain,
+		Pick<Field, 'displayOptions' | 'hint' | 'placeholder' | 'required'> {
 	/** Height of the input, for longer texts. */
 	rows?: number;
 	/** Hidden in the editor. */

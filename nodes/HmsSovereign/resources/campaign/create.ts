@@ -1,16 +1,22 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { unwrap } from '../../api/answer';
 import { isObject } from '../../api/json';
 import { additionalFields } from '../../fields/collections';
 import { defaultCountryCode } from '../../fields/phoneNumber';
 import { moreFields } from '../../fields/json';
+import { tellUnused } from '../../fields/placeholders';
 import { assistantReference } from '../../fields/resourceIds';
 import type { ItemRun, Operation, RequestSpec } from '../../operation/operation';
 import { endTime, name, startTime, systemMessage, timezone } from './fields';
 import { leadFields } from './leads';
 
-const request: RequestSpec = { method: 'POST', path: '/campaigns', answer: 'campaign' };
+const request: RequestSpec = {
+	method: 'POST',
+	path: '/campaigns',
+	answer: 'campaign',
+	check: ({ body }, { context }) => tellUnusedVariables(body, context),
+};
 
 /** POST /campaigns, with its leads. It starts once its status is set to scheduled. */
 export const create: Operation = {
@@ -46,6 +52,19 @@ async function createFromItems(
 	const body: IDataObject = Object.fromEntries(
 		Object.entries(campaign).filter(([field]) => field !== 'lead'),
 	);
+	tellUnusedVariables(body, first.context);
 	const answer = unwrap(await first.send({ ...first.build(request), body }), request.answer);
 	return isObject(answer) ? [{ json: answer }] : [];
+}
+
+/** The system message is the only text that the leads' variables are filled into (API docs: Campaigns). */
+function tellUnusedVariables(
+	{ system_message_template: text, leads }: IDataObject,
+	context: IExecuteFunctions,
+): void {
+	if (typeof text !== 'string' || text === '' || !Array.isArray(leads)) return;
+	const names = leads
+		.filter(isObject)
+		.flatMap(({ variables }) => (isObject(variables) ? Object.keys(variables) : []));
+	tellUnused(systemMessage.displayName, text, names, context);
 }

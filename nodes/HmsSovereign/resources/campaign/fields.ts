@@ -1,4 +1,5 @@
 import { nameField, textField } from '../../fields/bodyFields';
+import { placeholderHint } from '../../fields/placeholders';
 import { toTimeOfDay } from '../../fields/timeOfDay';
 import { timeZoneField, toTimeZone } from '../../fields/timeZone';
 import type { Field } from '../../operation/operation';
@@ -38,4 +39,5 @@ export const systemMessage = textField({
 	placeholder: 'e.g. Remind {{name}} of the appointment on {{date}}.',
 	description:
 		"Instructions for the assistant in these calls. Names in double braces are filled in from each lead's variables.",
+	hint: placeholderHint,
 });

@@ -1,4 +1,5 @@
 import { numberField, switchField, textField } from '../../../fields/bodyFields';
+import { placeholderHint } from '../../../fields/placeholders';
 
 export const maxDuration = numberField({
 	displayName: 'Max Duration (Seconds)',
@@ -41,6 +42,7 @@ export const voicemailMessage = textField({
 	rows: 2,
 	placeholder: 'e.g. We will call you back.',
 	description: 'What the assistant leaves on a voicemail',
+	hint: placeholderHint,
 });
 
 export const isActive = switchField({

@@ -1,4 +1,5 @@
 import { nameField, textField } from '../../../fields/bodyFields';
+import { placeholderHint } from '../../../fields/placeholders';
 
 export const name = nameField('e.g. Front desk', 'What you call this assistant');
 
@@ -9,6 +10,7 @@ export const firstMessage = textField({
 	rows: 2,
 	placeholder: 'e.g. Good afternoon, how can I help you?',
 	description: 'What the assistant says first',
+	hint: placeholderHint,
 });
 
 /** The API keeps the prompt among the model's messages (API docs: Assistants). */
@@ -19,6 +21,7 @@ export const systemPrompt = textField({
 	rows: 6,
 	placeholder: 'e.g. You are the receptionist of a dental practice.',
 	description: 'Who the assistant is, what it knows and how it should behave',
+	hint: placeholderHint,
 	value: (entered) => (entered === '' ? undefined : [{ role: 'system', content: String(entered) }]),
 });
 

@@ -3,11 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../../api/inputError';
 import { isObject } from '../../../api/json';
 import { keyValues } from '../../../fields/collections';
+import { IN_EXPRESSIONS, PLACEHOLDER } from '../../../fields/placeholders';
 import type { Field, ItemRun } from '../../../operation/operation';
 import { savedAssistant } from './savedAssistant';
-
-/** `{{name}}`, spaces allowed. */
-const PLACEHOLDER = /\{\{\s*([\p{L}\p{N}_.-]+)\s*\}\}/gu;
 
 /** What the assistant says of a person: filled into its texts for this call. */
 export const variables: Field = keyValues(
@@ -114,7 +112,7 @@ function refuseMismatch(
 	];
 	throw new InputError(
 		`'${variables.displayName}': ${parts.filter((part) => part !== undefined).join('; ')}. Nobody was called.`,
-		`Correct the names in 'Variables' or in the assistant, or turn on the option '${allowVariableMismatch.displayName}'.`,
+		`Correct the names in 'Variables' or in the assistant, or turn on the option '${allowVariableMismatch.displayName}'. ${IN_EXPRESSIONS}`,
 	);
 }
 
