@@ -134,7 +134,7 @@ export async function runWorkflow(
 
 	return resultOf(run, options.resultOf ?? nodes[nodes.length - 1].name, log(), {
 		ms: endedAt - startedAt,
-		msAfterCancel: stopButton.pressedAt && endedAt - stopButton.pressedAt - stopButton.stalledMs,
+		msAfterCancel: stopButton.pressedAt && endedAt - stopButton.pressedAt - stopButton.stalledMs(),
 	});
 }
 
@@ -204,7 +204,7 @@ const STOP_TICK_MS = 10;
 interface StopButton {
 	pressedAt?: number;
 	/** How long the machine let nothing in this process run since then: other processes had its cores. */
-	stalledMs: number;
+	stalledMs: () => number;
 	release: () => void;
 }
 
@@ -214,14 +214,19 @@ function watchStop(
 ): StopButton {
 	const startedAt = performance.now();
 	const isDue = () => cancelWhen?.() === true || performance.now() - startedAt >= cancelAfterMs;
-	const button: StopButton = { stalledMs: 0, release: () => clearInterval(timer) };
 	let tickedAt = startedAt;
+	let stalledMs = 0;
+	const late = () => Math.max(0, performance.now() - tickedAt - STOP_TICK_MS);
+	const button: StopButton = {
+		// The run may end before the tick that is late.
+		stalledMs: () => stalledMs + late(),
+		release: () => clearInterval(timer),
+	};
 	const timer = setInterval(() => {
-		const late = performance.now() - tickedAt - STOP_TICK_MS;
+		if (button.pressedAt !== undefined) stalledMs += late();
 		tickedAt = performance.now();
 		meanwhile?.();
-		if (button.pressedAt !== undefined) button.stalledMs += Math.max(0, late);
-		else if (isDue()) {
+		if (button.pressedAt === undefined && isDue()) {
 			button.pressedAt = performance.now();
 			cancel();
 		}

@@ -23,6 +23,8 @@ const EMPTY_WINDOWS = 2;
 /** Handed out for a request that is sent, and taken back with what came of it. */
 export interface Sent {
 	turn: number;
+	/** Local time. */
+	at: number;
 }
 
 /**
@@ -93,7 +95,7 @@ export class Gate {
 		this.underWay += 1;
 		this.underWayInTurn += 1;
 		this.sharing.started(now);
-		return { turn: this.turn };
+		return { turn: this.turn, at: now };
 	}
 
 	/** The request got no answer, or one that does not tell of this limit. */
@@ -112,7 +114,7 @@ export class Gate {
 			if (this.state === 'ahead') this.doubtEmptyWindow(words, now);
 			this.state = 'open';
 		} else if (this.state === 'cold') this.state = 'open';
-		this.read(words, isOfTurn, now);
+		this.read(words, isOfTurn, now, now - sent.at);
 	}
 
 	/**
@@ -194,7 +196,7 @@ export class Gate {
 		if (this.emptyWindows >= EMPTY_WINDOWS) this.distrustedUntil = now + DISTRUST_MS;
 	}
 
-	private read(words: LimitWords, isOfTurn: boolean, now: number): void {
+	private read(words: LimitWords, isOfTurn: boolean, now: number, tookMs: number): void {
 		const { remaining, resetInMs, windowEnd } = words;
 		this.limit = words.limit ?? this.limit;
 		if (remaining === undefined || resetInMs === undefined) return;
@@ -207,7 +209,7 @@ export class Gate {
 			this.distrustedUntil = now + DISTRUST_MS;
 		this.windowEnd = windowEnd;
 		this.remaining = isSameWindow ? Math.min(this.remaining ?? remaining, remaining) : remaining;
-		const endsAt = now + this.untilEnd(words, resetInMs);
+		const endsAt = now + this.untilEnd(words, resetInMs, tookMs);
 		// The API's `Date` is rounded down to whole seconds, so that the earliest end is the nearest.
 		this.endsAt = isSameWindow ? Math.min(this.endsAt ?? endsAt, endsAt) : endsAt;
 	}
@@ -219,14 +221,19 @@ export class Gate {
 
 	/**
 	 * A reset rounded up to whole seconds is up to a second late. A window that our request opened ends
-	 * whole seconds after it, if windows begin with a request; if not, the next 429 tells.
+	 * whole seconds after it, if windows begin with a request; if not, the next 429 tells. It was opened
+	 * at some time between sending and answer: how many seconds must be the same for both.
 	 */
-	private untilEnd({ remaining, limit = 0 }: LimitWords, resetInMs: number): number {
+	private untilEnd(
+		{ remaining, limit = 0 }: LimitWords,
+		resetInMs: number,
+		tookMs: number,
+	): number {
+		const seconds = Math.floor(resetInMs / ROUNDING_MS);
+		const isSure = seconds > 0 && seconds === Math.floor((resetInMs + tookMs) / ROUNDING_MS);
 		const isFirst = remaining === limit - 1;
-		if (!isFirst || resetInMs < ROUNDING_MS || !this.wholeSeconds.areRight) {
-			return resetInMs + this.rounding();
-		}
+		if (!isFirst || !isSure || !this.wholeSeconds.areRight) return resetInMs + this.rounding();
 		this.wholeSeconds.used = true;
-		return Math.floor(resetInMs / ROUNDING_MS) * ROUNDING_MS;
+		return seconds * ROUNDING_MS;
 	}
 }

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import { lineOfCall, linesFor } from '../../../nodes/HmsSovereign/api/lines';
 import type { LimitWords } from '../../../nodes/HmsSovereign/api/limitWords';
 import { Gate, type Sent } from '../../../nodes/HmsSovereign/api/rateLimit';
@@ -91,6 +93,39 @@ describe('the gate of a rate limit', () => {
 		gate.served(first, words(0), NOW);
 		gate.served(second, words(0), NOW);
 		expect(gate.delay(NOW)).toBe(0);
+	});
+});
+
+describe('the end of a window that our request opened', () => {
+	/** When the next request goes, in milliseconds after the end of a window told in whole seconds, rounded up. */
+	function afterEnd(sentAt: number, wayThereMs: number, wayBackMs: number, windowMs: number) {
+		const end = sentAt + wayThereMs + windowMs;
+		const readAt = sentAt + wayThereMs + wayBackMs;
+		const told = words(0, Math.ceil(end / 1_000) * 1_000, readAt);
+		const gate = new Gate();
+		gate.served(gate.started(sentAt), { ...told, limit: 1 }, readAt);
+		return readAt + gate.delay(readAt) - end;
+	}
+
+	it('is not taken for a second earlier when the answer was under way at the full second', () => {
+		expect(afterEnd(NOW + 250, 50, 800, 3_000)).toBeGreaterThanOrEqual(0);
+	});
+
+	it('is found to the millisecond when the answer comes at once', () => {
+		expect(afterEnd(NOW + 250, 0, 0, 3_000)).toBe(0);
+	});
+
+	it('is never too early, and at most the rounding and the way back late', () => {
+		const ms = fc.integer({ min: 0, max: 1_500 });
+		const seconds = fc.integer({ min: 4, max: 60 });
+		fc.assert(
+			fc.property(ms, ms, ms, seconds, (start, there, back, window) => {
+				const late = afterEnd(NOW + start, there, back, window * 1_000);
+				expect(late).toBeGreaterThanOrEqual(0);
+				expect(late).toBeLessThan(1_000 + back);
+			}),
+			{ seed: 16, numRuns: 2_000 },
+		);
 	});
 });
 
