@@ -42,7 +42,7 @@ describe('The examples on the canvas', () => {
 		const make = async (type: string, data: IDataObject) =>
 			await scene.n8n.createCredential({ name: type, type, data });
 		credentials = [
-			[/hmsSovereign(Tool|Trigger)?$/, scene.credential],
+			[/hmsSovereign(Tool|HitlTool|Trigger)?$/, scene.credential],
 			[/hubspot$/, await make('hubspotAppToken', { appToken: 'pat-test' })],
 			[/googleSheets$/, await make('googleSheetsOAuth2Api', google)],
 			[/googleCalendar$/, await make('googleCalendarOAuth2Api', google)],

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
+import { byId } from '../../../dev/byId';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { N8nApi, outputs, type Execution } from '../../../dev/n8n/api';
 import { installInCommunityFolder } from '../../../dev/n8n/communityFolder';
@@ -123,6 +124,35 @@ describe('When a worker of queue mode crashes in the middle of many calls', () =
 		process.stdout.write(
 			`A worker crashed after ${before} of ${CALLS} dials: ${calls.length} dials in all, none repeated\n`,
 		);
+	}, 180_000);
+
+	it('an execution that waits for calls outlives the worker that dialled them', async () => {
+		// All processes of queue mode are told the address at which webhooks arrive.
+		const address = { WEBHOOK_URL: `${main.url}/`, N8N_WEBHOOK_URL: `${main.url}/` };
+		const worker = await addWorker(address);
+		const credential = await createSandboxCredential(n8n, sandbox);
+		sandbox.calls.script({ seconds: 4_000 });
+		const hook = `call-and-wait-${randomUUID()}`;
+		const node = callAndWait(credential, sandbox, { pauseExecution: true });
+		const assistantId = byId(sandbox.store.ids.reminders);
+		const call = { ...node, parameters: { ...node.parameters, assistantId } };
+		const workflow = await n8n.saveWorkflow(row('Call and wait', webhook(hook), items(3), call));
+		await activateAndWait(n8n, workflow);
+		await axios.post(`${main.url}/webhook/${hook}`, {}, { proxy: false });
+		const [{ id }] = await until('an execution', async () => {
+			const known = await n8n.executionsOf(workflow);
+			return known.length > 0 ? known : undefined;
+		});
+		await until('the pause', async () => (await n8n.execution(id))?.status === 'waiting', 30);
+		await worker.crash();
+
+		const second = await addWorker(address);
+		const execution = await n8n.ended(id, 90);
+		await second.stop();
+		expect(execution.status).toBe('success');
+		const [rows] = outputs(execution, 'HMS Sovereign');
+		expect(rows.map(({ json }) => json.finished)).toEqual([true, true, true]);
+		expect(dialled(sandbox)).toHaveLength(3);
 	}, 180_000);
 
 	it('with QUEUE_WORKER_MAX_STALLED_COUNT=0 nothing is started again', async () => {
