@@ -136,7 +136,8 @@ describe('The example "AI agent with approval", its model a script', () => {
 		expect(balance).toContain('minutes_balance');
 		expect(balance).toContain('77');
 		expect(calls).toContain('call-_+');
-		expect(calls).not.toContain('transcript');
+		expect(calls).toContain('transcript');
+		expect(calls).not.toContain('role');
 		expect(slack.messages).toEqual([]);
 	});
 
