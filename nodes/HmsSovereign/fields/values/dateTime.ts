@@ -102,7 +102,15 @@ function ofUnixTime(ms: number, day: DayMeans): DateTime {
 
 function ofDay(isoDay: string, day: DayMeans): DateTime {
 	const start = valid(isoDay, isoDay, day);
-	return day.end === true ? start.endOf('day') : start;
+	if (day.end !== true) return firstOf(start);
+	return firstOf(start.plus({ days: 1 })).minus({ milliseconds: 1 });
+}
+
+/** The day's first moment, also where clocks go back at midnight, so that 0:00 comes twice. */
+function firstOf(moment: DateTime): DateTime {
+	const midnight = moment.startOf('day');
+	const earlier = midnight.minus({ hours: 1 });
+	return earlier.day === midnight.day ? earlier : midnight;
 }
 
 /** n8n's reader takes a lot more than ISO 8601, and then guesses; it gets nothing else from here. */
