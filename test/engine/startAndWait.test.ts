@@ -223,7 +223,7 @@ describe('when something goes wrong, no call is lost', () => {
 		'a key that is revoked meanwhile, with continue: each item names its call',
 		async (api) => {
 			const onError = 'continueRegularOutput' as const;
-			const { items } = await startAndWait(
+			const { items, hints } = await startAndWait(
 				api,
 				numbers(3),
 				{},
@@ -238,6 +238,8 @@ describe('when something goes wrong, no call is lost', () => {
 			expect(items.map(({ json }) => json.error)).toEqual(
 				ids.map((id) => expect.stringContaining(`Call "${id}" was started`)),
 			);
+			// Nothing was waited for to the end.
+			expect(hints).toEqual([]);
 		},
 	);
 

@@ -70,7 +70,7 @@ export class BulkRun {
 			if (failure === undefined) this.putOut(call, false);
 			else for (const { index } of call.items) this.record(index, { error: about(failure, call) });
 		}
-		if (going.length > 0) this.options.stillGoing(going);
+		if (failure === undefined && going.length > 0) this.options.stillGoing(going);
 		for (const { index } of this.queue.reverse()) {
 			this.record(index, { error: notDialled(failure, this.options.atOnce) });
 		}
