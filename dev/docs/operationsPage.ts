@@ -8,6 +8,7 @@ import { API_OPERATIONS } from '../apiOperations';
 import { declaredCalls } from '../menu';
 import { ROOT, SCHEMA_FOLDER } from '../paths';
 import { exampleOf } from './exampleOutput';
+import { kindsOfValues } from './kinds';
 import type { OutputSchema } from './outputSchema';
 import { parameterRows, type Printed } from './parameterRows';
 
@@ -38,6 +39,7 @@ function intro(): string {
 		'<!-- Made by `npm run docs` from the node itself. Edits here are lost. -->',
 		'Everything the HMS Sovereign node can do. Parameters marked with "List or ID" offer a searchable list, and take an ID or an expression as well. Every operation has **Options > Timeout (Seconds)**: how long to wait for an answer, 30 seconds unless changed.',
 		contents.join('\n'),
+		kindsOfValues(),
 	].join('\n\n');
 }
 
