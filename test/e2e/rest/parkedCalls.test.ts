@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import axios from 'axios';
 import type { IDataObject } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import { startSandbox, type CallScript, type Sandbox } from '../../../sandbox';
 import {
 	outputs,
 	type Execution,
@@ -15,7 +15,7 @@ import { until } from '../../../dev/n8n/until';
 import { createSandboxCredential } from '../support/credentials';
 import { callAndWait, dialled } from '../support/manyCalls';
 import { OwnN8n } from '../support/ownN8n';
-import { activateAndWait, deliver, eventBody } from '../support/triggers';
+import { activateAndWait, assistantOf, deliver, eventBody } from '../support/triggers';
 import { getAccount, items, row, type NodeOfWorkflow } from '../support/workflows';
 
 const CALLS = 3;
@@ -32,6 +32,7 @@ describe('Start and Wait with Pause Execution', () => {
 		n8n = await own.start();
 		sandbox = await startSandbox({ callSpeed: 5 });
 		credential = await createSandboxCredential(n8n, sandbox);
+		assistantOf(sandbox, sandbox.store.ids.reminders).max_duration_seconds = null;
 	}, 120_000);
 
 	beforeEach(() => {
@@ -45,10 +46,10 @@ describe('Start and Wait with Pause Execution', () => {
 
 	/** Calls people from a production execution, and waits until n8n has put it to wait. */
 	async function parked(
-		seconds: number,
+		script: CallScript,
 		more: IDataObject = {},
 	): Promise<{ id: string; workflow: SavedWorkflow }> {
-		sandbox.calls.script({ seconds });
+		sandbox.calls.script(script);
 		const node = callAndWait(credential, sandbox, { pauseExecution: true });
 		// The reception's tools are answered by its own webhook, so it cannot be waited for in this way.
 		const assistantId = byId(sandbox.store.ids.reminders);
@@ -88,7 +89,7 @@ describe('Start and Wait with Pause Execution', () => {
 	}
 
 	it('keeps no place while it waits, and puts out all calls once, linked to their items', async () => {
-		const { id } = await parked(120);
+		const { id } = await parked({ seconds: 120 });
 		const other = await executionOf(await published(getAccount(credential)));
 		expect((await n8n.ended(other, 15)).status).toBe('success');
 		expect((await n8n.execution(id))?.status).toBe('waiting');
@@ -98,7 +99,7 @@ describe('Start and Wait with Pause Execution', () => {
 
 	it('goes on after a restart of n8n', async () => {
 		// Long enough for n8n to be back before the reports come.
-		const { id } = await parked(300);
+		const { id } = await parked({ seconds: 300 });
 		await own.stop();
 		n8n = await own.start();
 
@@ -106,13 +107,13 @@ describe('Start and Wait with Pause Execution', () => {
 	}, 180_000);
 
 	it('puts out the calls as they were when the wait is over before them', async () => {
-		const { id } = await parked(3_000, { maxWaitMinutes: 0.3 });
+		const { id } = await parked({ outcome: 'never-ends' }, { maxWaitMinutes: 0.3 });
 
 		expectAllCalls(await n8n.ended(id), false);
 	}, 120_000);
 
 	it('takes no report that is not signed with its own secret', async () => {
-		const { id } = await parked(200);
+		const { id } = await parked({ seconds: 200 });
 		const [{ webhook_url: url, webhook_secret: secret }] = sandbox.requests
 			.filter(({ path }) => path === '/calls/outbound')
 			.map(({ body }) => (body as { assistant_override: IDataObject }).assistant_override);

@@ -15,7 +15,7 @@ import { createSandboxCredential } from '../support/credentials';
 import { callAndWait, dialled } from '../support/manyCalls';
 import { readAssignment } from '../support/n8nUnderTest';
 import { startRedis, type Redis } from '../support/redis';
-import { activateAndWait } from '../support/triggers';
+import { activateAndWait, assistantOf } from '../support/triggers';
 import { items, row, type NodeOfWorkflow } from '../support/workflows';
 
 const CALLS = 20;
@@ -132,6 +132,7 @@ describe('When a worker of queue mode crashes in the middle of many calls', () =
 		const worker = await addWorker(address);
 		const credential = await createSandboxCredential(n8n, sandbox);
 		sandbox.calls.script({ seconds: 4_000 });
+		assistantOf(sandbox, sandbox.store.ids.reminders).max_duration_seconds = null;
 		const hook = `call-and-wait-${randomUUID()}`;
 		const node = callAndWait(credential, sandbox, { pauseExecution: true });
 		const assistantId = byId(sandbox.store.ids.reminders);
