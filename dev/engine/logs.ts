@@ -36,3 +36,8 @@ export function startLog(): () => string[] {
 	const start = lines.length;
 	return () => lines.slice(start);
 }
+
+/** Lets go of what was logged, for a test of memory. */
+export function forgetLogs(): void {
+	lines.length = 0;
+}

@@ -92,6 +92,31 @@ test.each(['', 'ftp://user:pass@host', 'no address'])(
 	},
 );
 
+const quoted = String.raw`open "sesame" \tail-5519`;
+
+/** How a secret with quotes and a backslash may come back, and the key that was pasted with a line break. */
+const spellings: Record<string, (secret: string) => string> = {
+	'as it is': (secret) => secret,
+	'JSON-escaped': (secret) => JSON.stringify(secret).slice(1, -1),
+	'URL-encoded': encodeURIComponent,
+	trimmed: (secret) => secret.trim(),
+};
+
+test.concurrent.each(Object.keys(spellings))(
+	'a secret that is echoed %s is not in the execution',
+	async (spelling) =>
+		await withSandbox({}, async (api, { baseUrl, apiKey }) => {
+			const echoed = [quoted, `${apiKey}\n`].map(spellings[spelling]);
+			const body = { error: `Unknown: ${echoed.join(', ')}`, details: echoed };
+			api.faults.add({ kind: 'status', status: 400, body, times: Infinity });
+			const credential = { baseUrl, apiKey: `${apiKey}\n`, webhookSecret: quoted };
+			const { serialized, error } = await runNode(getAccount, { credential });
+			expect(error?.message).toContain('Unknown');
+			expect(serialized).not.toMatch(/sesame|tail-5519/);
+			expect(serialized).not.toContain(apiKey);
+		})(),
+);
+
 test.concurrent(
 	'a Stop leaves no secret behind',
 	withSandbox({}, async (api, credential) => {
