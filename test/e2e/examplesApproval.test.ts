@@ -132,7 +132,10 @@ describe('The example "Refund approval by phone", its model a script, the owner 
 
 	it.each<[string, CallScript]>([
 		['says no', { seconds: 20, analysis: { approved: false, reason: 'Too much' } }],
-		['hangs up without an answer', { seconds: 10, analysis: { approved: null, reason: 'Not said' } }],
+		[
+			'hangs up without an answer',
+			{ seconds: 10, analysis: { approved: null, reason: 'Not said' } },
+		],
 		['does not answer', { outcome: 'failed' }],
 		[
 			'has a voicemail',
