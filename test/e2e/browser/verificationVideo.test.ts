@@ -62,7 +62,8 @@ describe('The script of the verification video', () => {
 			expect(values[head.indexOf('minutes_balance')]).toBe('500');
 		},
 		'Show an error': async () => {
-			const [credential] = await scene.n8n.listCredentials();
+			const all = await scene.n8n.listCredentials();
+			const [credential] = all.filter(({ type }) => type === 'hmsSovereignApi');
 			const call = { resource: 'call', operation: 'get', callId: byId('call-_none') };
 			const workflow = row('Error', manualTrigger(), {
 				name: 'HMS Sovereign',
