@@ -34,7 +34,8 @@ describe('What the editor shows of an error', () => {
 		const credential = await scene.n8n.createCredential({
 			name: 'HMS Sovereign account',
 			type: 'hmsSovereignApi',
-			data: { ...sandboxCredential(scene.sandbox), baseUrl },
+			// A key of its own: the limit of the one before may still hold that back.
+			data: { ...sandboxCredential(scene.sandbox, scene.sandbox.addKey()), baseUrl },
 		});
 		const workflow = row('Errors', manualTrigger(), getAccount(credential));
 		await editor.openWorkflow((await scene.n8n.saveWorkflow(workflow)).id);

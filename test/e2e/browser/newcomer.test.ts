@@ -52,7 +52,7 @@ describe('A newcomer who has installed the package', () => {
 		expect(actions.slice(first, first + 3)).toEqual([
 			'Get account',
 			'Check balance',
-			'Download call recording',
+			'Ask person and wait for answer',
 		]);
 		await editor.picture('actions');
 	});
