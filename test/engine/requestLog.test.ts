@@ -26,7 +26,7 @@ describe('n8n’s debug log', () => {
 		for (const [index, id] of ['a', 'b'].entries()) {
 			expect(lines[index]).toMatch(
 				new RegExp(
-					`^debug: HMS Sovereign: GET /things/${id}: 404, \\d+ ms, tries: 1, waited: \\d ms`,
+					`^debug: HMS Sovereign: GET /things/${id}: 404, \\d+ ms, tries: 1, waited: \\d+ ms`,
 				),
 			);
 		}
